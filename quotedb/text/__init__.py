@@ -1,0 +1,1 @@
+"""Text and names and dates as such, before anybody has said anything."""

@@ -1,0 +1,88 @@
+"""The folded key: what is left of a wording when printing habits are taken away.
+
+Two printings have the same key when they differ only in case (Turkish dotted and dotless i
+included), accents, quotation marks, apostrophes, hyphens, spacing or other punctuation. The key
+is for comparing and for searching, and is never shown.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that no Unicode decomposition takes apart, and Turkish i: both i's fold to one.
+_LETTERS = {
+    "ı": "i", "İ": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d",
+    "Ð": "d", "þ": "th", "Þ": "th", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ə": "e",
+    "Ə": "e", "ё": "е", "Ё": "е",
+}  # fmt: skip
+
+# Apostrophes join what they stand between (Lavrov’un, don't); so do invisible characters.
+_JOINING = frozenset("'’‘ʼ‛`´＇\u02bb\u2032")
+
+_SEPARATED_DIGITS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+_POINT = "\ue000"  # stands for a decimal point while all other punctuation goes
+
+
+class _Folding(dict[int, str]):
+    """A `str.translate` table that works each character out once."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+def _fold_character(char: str) -> str:
+    if char in _LETTERS:
+        return _LETTERS[char]
+    if char in _JOINING:
+        return ""
+    category = unicodedata.category(char)
+    if category in ("Mn", "Me", "Cf", "Cc"):
+        return _fold_mark(char, category)
+    if category[0] not in "LNM":
+        return " "
+    if _is_unspaced(char):
+        return f" {char} "
+    bare = "".join(c for c in unicodedata.normalize("NFKD", char) if not _is_accent(c))
+    return "".join(_LETTERS.get(c, c) for c in bare.casefold() if not _is_accent(c))
+
+
+def _fold_mark(char: str, category: str) -> str:
+    if category == "Cc":
+        return " "
+    if category == "Cf" or _is_accent(char):
+        return ""
+    return char  # vowel signs of scripts that cannot be read without them
+
+
+def _is_accent(char: str) -> bool:
+    """Whether the mark may go: accents, Hebrew points, Arabic vowels."""
+    code = ord(char)
+    return 0x300 <= code <= 0x36F or 0x591 <= code <= 0x5C7 or 0x64B <= code <= 0x652
+
+
+def _is_unspaced(char: str) -> bool:
+    """Whether the script writes no spaces, so that each character counts as a word."""
+    code = ord(char)
+    return 0x3040 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF or 0x20000 <= code <= 0x3FFFF
+
+
+_TABLE = _Folding({ord(_POINT): "."})
+
+
+def fold(text: str) -> str:
+    """The folded key of `text`: words in bare lower case, one space between.
+
+    A text that has no letter or digit at all keeps its characters, so that it stays itself.
+    """
+    if any(char.isdigit() for char in text):
+        text = _DECIMAL.sub(_POINT, _SEPARATED_DIGITS.sub("", text))
+    key = " ".join(text.translate(_TABLE).split())
+    return key or unicodedata.normalize("NFC", text).strip()
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`, in order."""
+    return fold(text).split()
