@@ -127,4 +127,4 @@ class DatabaseFull(DatabaseError):
 
 
 class BackendLacks(DatabaseError):
-    """This backend has no such ability."""
+    """The backend has no such ability."""

@@ -17,6 +17,7 @@ RelationKind = Literal["excerpt_of", "variant_of", "translation_of", "distinct"]
 VerdictKind = Literal["same", "excerpt", "different"]
 OutcomeKind = Literal["new", "known", "variant", "excerpt", "review"]
 SpeakerKind = Literal["person", "organization", "unnamed"]
+SortOrder = Literal["relevance", "said", "added", "speaker"]
 
 STATUSES: tuple[Status, ...] = ("unverified", "verified", "disputed", "misattributed")
 
@@ -264,7 +265,7 @@ class Search:
     tags: tuple[str, ...] = ()
     status: Status | None = None
     everything: bool = False
-    sort: Literal["relevance", "said", "added", "speaker"] | None = None
+    sort: SortOrder | None = None
     limit: int | None = None
 
 
@@ -292,3 +293,7 @@ class Citation:
     quote: Quote
     attestation: Attestation
     indirect: bool = True
+
+
+Fact = Source | Speaker | Quote | Relation | Review
+"""What an export holds, in that order: each kind refers only to those before it."""

@@ -1,1 +1,124 @@
-"""."""
+"""What differs between databases, a file each; everything else in the store is written once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from quotedb.errors import BackendLacks, DatabaseError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+Mode = Literal["read", "write"]
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What form a database is in: its revision (None when it is empty), tables with columns."""
+
+    revision: str | None
+    columns: dict[str, frozenset[str]]
+
+
+class Backend:
+    """One kind of database at one place. What a kind cannot do, it says by `BackendLacks`."""
+
+    name = "?"
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    @property
+    def shown(self) -> str:
+        """The place as it may be shown: never with a password."""
+        return self.url
+
+    def exists(self) -> bool:
+        """Whether there is a database of ours, or room for one, at that place."""
+        raise self._lacks("way to look for a database")
+
+    def connect(self, mode: Mode) -> Any:
+        """A driver connection. In mode "read" nothing can be written through it."""
+        raise self._lacks("connection")
+
+    def engine(self) -> Engine:
+        """An SQLAlchemy engine for writing; a transaction holds the right to write."""
+        raise self._lacks("engine")
+
+    def shape(self, raw: Any) -> Shape:
+        """The form the database is in."""
+        raise self._lacks("way to tell its form")
+
+    def rows(self, raw: Any, sql: str, parameters: Sequence[object]) -> list[Row]:
+        """All rows of a query, whose parameters are written `?`."""
+        raise self._lacks("query")
+
+    def failure(self, error: Exception) -> DatabaseError | None:
+        """The error of ours that a driver's error means; None when it is not the driver's."""
+        raise self._lacks("errors")
+
+    def matching(self, words: Sequence[str]) -> tuple[str, str]:
+        """SQL that finds quotes by folded words, and its parameter.
+
+        Returns:
+            A query of the columns `id` and `rank` (the less the better), with one `?`.
+        """
+        raise self._lacks("full-text search")
+
+    def vocabulary(self, raw: Any, length: int) -> list[str]:
+        """The indexed words whose length is near `length`, for forgiving a typo."""
+        raise self._lacks("vocabulary")
+
+    def has_word(self, raw: Any, word: str, *, prefix: bool) -> bool:
+        """Whether any quote has the folded word, or one that begins with it."""
+        raise self._lacks("vocabulary")
+
+    def integrity(self, raw: Any) -> list[str]:
+        """What the database itself finds wrong with its pages and keys."""
+        raise self._lacks("check of its own")
+
+    def reindex_sql(self) -> tuple[str, ...]:
+        """Statements that work the search index out again."""
+        raise self._lacks("index to be made again")
+
+    def index_faults(self, raw: Any) -> list[str]:
+        """What of the search index does not agree with the quotes."""
+        raise self._lacks("check of its index")
+
+    def copy_to(self, target: Path) -> None:
+        """Copy the database to a file, also while it is being written."""
+        raise self._lacks("backup of its own: use the server's (pg_dump)")
+
+    def ids_were_given(self, session: Any, table: str) -> None:
+        """Rows were written with ids of their own: number what follows after them."""
+        raise self._lacks("numbering")
+
+    def _lacks(self, what: str) -> BackendLacks:
+        return BackendLacks(f"the backend {self.name} has no {what}")
+
+
+def backend_for(url: str) -> Backend:
+    """The backend of a path or URL.
+
+    Raises:
+        UnknownName: a URL of a kind that there is no backend for.
+    """
+    from quotedb.errors import UnknownName
+
+    scheme, separator, _ = url.partition("://")
+    if not separator or scheme == "sqlite":
+        from quotedb.store.backends.sqlite import SqliteBackend
+
+        return SqliteBackend(url)
+    if scheme.split("+")[0] in ("postgresql", "postgres"):
+        from quotedb.store.backends.postgresql import PostgresqlBackend
+
+        return PostgresqlBackend(url)
+    raise UnknownName(
+        f"no backend for {scheme!r} databases",
+        hint="Give a file, sqlite:///FILE or postgresql+psycopg://HOST/NAME",
+    )

@@ -1,0 +1,17 @@
+"""Are two wordings one quote?"""
+
+from __future__ import annotations
+
+from quotedb.facts import Verdict
+from quotedb.matching import decide
+
+
+def compare(a: str, b: str, language: str | None = None) -> Verdict:
+    """The verdict on two wordings, the same whichever comes first.
+
+    Args:
+        a: one wording.
+        b: the other.
+        language: BCP 47 tag of both; every known language's words count when left out.
+    """
+    return decide.compare(a, b, language)

@@ -1,0 +1,57 @@
+"""The database itself: where it is, its form, its health, copies of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from quotedb import settings
+from quotedb.actions import opening
+from quotedb.store import maintenance
+from quotedb.store.backends import backend_for
+
+
+def path(db: str | None) -> str:
+    """Where the database is, or would be; never with a password."""
+    return backend_for(settings.load(db).db).shown
+
+
+def upgrade(db: str | None) -> str:
+    """Bring the database to this program's form; says what was done."""
+    return maintenance.upgrade(settings.load(db).db)
+
+
+def downgrade(db: str | None, revision: str) -> str:
+    """Take the database back to an earlier form; says what was done."""
+    return maintenance.downgrade(settings.load(db).db, revision)
+
+
+def check(db: str | None) -> list[dict[str, Any]]:
+    """The faults of the database, each with `what`, `where` and `mend`."""
+    with opening.reading(db) as database:
+        return [asdict(finding) for finding in maintenance.check(database)]
+
+
+def backup(db: str | None, to: Path) -> str:
+    """Copy the database to a new file; says what was done."""
+    maintenance.backup(settings.load(db).db, to)
+    return f"copied to {to}"
+
+
+def restore(db: str | None, file: Path) -> str:
+    """Put a backup in the database's place; says what was done."""
+    aside = maintenance.restore(settings.load(db).db, file)
+    return f"restored from {file}" + (f"; what was there is kept as {aside}" if aside else "")
+
+
+def stats(db: str | None) -> dict[str, int | str]:
+    """How much the database holds."""
+    with opening.reading(db) as database:
+        return maintenance.stats(database)
+
+
+def reindex(db: str | None) -> str:
+    """Work out again what can be; says what was done."""
+    with opening.writing(db) as database:
+        return f"{maintenance.reindex(database)} quotes gone through"

@@ -1,0 +1,82 @@
+"""Whole articles: read, extract, attribute, match, record. The pipeline on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quotedb.actions.extract import check_language
+from quotedb.actions.recording import Ledger, record_all
+from quotedb.actions.sources import Description, overridden
+from quotedb.errors import QuotedbError
+from quotedb.extraction.extract import extract
+from quotedb.facts import Article, Attestation, Outcome
+from quotedb.readers import articles
+from quotedb.store import queries
+from quotedb.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """One article and what became of each quotation in it, in the order of the text."""
+
+    article: Article
+    outcomes: tuple[Outcome, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def ingest_files(
+    database: Database,
+    paths: Sequence[str],
+    told: Description,
+    failed: Callable[[QuotedbError], None],
+) -> Iterator[Ingested]:
+    """Record the articles in files, folders or standard input (`-`), one after the other.
+
+    Each article is kept whole or not at all.
+
+    Args:
+        database: open for writing.
+        paths: what to read.
+        told: what the user says of the source, which goes before what the file says.
+        failed: called with each error that makes one file unreadable; the others are read.
+    """
+    check_language(told.language)
+    told.check()
+    for article in articles(paths, failed):
+        yield ingest(database, overridden(article, told))
+
+
+def ingest(database: Database, article: Article) -> Ingested:
+    """Record one article. The same text a second time changes nothing."""
+    from quotedb.store import writing
+
+    with database.session() as session:
+        source_id, is_new = writing.add_source(session, article.source)
+        ledger = Ledger(session, database.connection_of(session))
+        if not is_new:
+            return _read_before(ledger, article, source_id)
+        outcomes = record_all(ledger, source_id, extract(article))
+        session.commit()
+    remarks = article.notes if outcomes else (*article.notes, "no quotation found")
+    return Ingested(article, tuple(outcomes), remarks)
+
+
+def _read_before(ledger: Ledger, article: Article, source_id: int) -> Ingested:
+    attestations = queries.attestations_of(ledger.connection, source_id)
+    remark = f"already recorded as source {source_id}, nothing to add"
+    outcomes = tuple(_known(attestation) for attestation in attestations)
+    return Ingested(article, outcomes, (*article.notes, remark))
+
+
+def _known(attestation: Attestation) -> Outcome:
+    assert attestation.quote_id is not None
+    return Outcome(
+        outcome="known",
+        quote=attestation.quote_id,
+        attestation=attestation.id,
+        source=attestation.source.id,
+        speaker=attestation.speaker,
+        text=attestation.exact,
+        reason="this article is already recorded",
+    )

@@ -1,0 +1,136 @@
+"""The database as notebooks and pipelines use it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from os import PathLike, fspath
+from types import TracebackType
+from typing import Self, TypedDict, Unpack
+
+from quotedb import settings
+from quotedb.actions import add, cite, ingest, search, show, speakers
+from quotedb.actions.sources import Description
+from quotedb.errors import QuotedbError
+from quotedb.facts import Outcome, Quote, Speaker
+from quotedb.store.database import open_database
+
+
+class Filters(TypedDict, total=False):
+    """What `search` and `cite` can be narrowed by; dates are EDTF."""
+
+    speaker: str | None
+    since: str | None
+    until: str | None
+    outlet: str | None
+    language: str | None
+    tags: Sequence[str]
+    status: str | None
+    everything: bool
+    sort: str | None
+    limit: int | None
+
+
+class Store:
+    """An open database. Every method is one command of the same name.
+
+    Raises:
+        DatabaseError: from any method, when the database refuses.
+    """
+
+    def __init__(self, url: str | None = None) -> None:
+        self._database = open_database(settings.load(url).db, mode="write")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database; what was recorded is kept already."""
+        self._database.close()
+
+    def add(
+        self,
+        text: str,
+        speaker: str,
+        *,
+        said: str | None = None,
+        title: str | None = None,
+        outlet: str | None = None,
+        authors: Sequence[str] = (),
+        issued: str | None = None,
+        url: str | None = None,
+        accessed: str | None = None,
+        publisher: str | None = None,
+        locator: str | None = None,
+        event: str | None = None,
+        place: str | None = None,
+        role: str | None = None,
+        language: str | None = None,
+        tags: Sequence[str] = (),
+        note: str | None = None,
+    ) -> Outcome:
+        """Record one quote from one source; `said`, `issued` and `accessed` are EDTF.
+
+        Raises:
+            InvalidDate: a date is none.
+            InvalidValue: no words, or no name.
+        """
+        entry = add.Entry(
+            text, speaker, said, locator, event, place, role, language, tuple(tags), note
+        )
+        told = Description(title, outlet, tuple(authors), issued, url, accessed, publisher)
+        return add.add(self._database, entry, told)[0]
+
+    def ingest(self, *paths: str | PathLike[str]) -> list[Outcome]:
+        """Record the articles in files and folders.
+
+        Raises:
+            QuotedbError: the first file that cannot be read; those before it are recorded.
+        """
+
+        def stop(error: QuotedbError) -> None:
+            raise error
+
+        done = ingest.ingest_files(self._database, [fspath(p) for p in paths], Description(), stop)
+        return [outcome for one in done for outcome in one.outcomes]
+
+    def search(self, words: str | None = None, **filters: Unpack[Filters]) -> list[Quote]:
+        """The quotes that match; excerpts and variants only with `everything=True`."""
+        wanted = search.query(words, **filters)
+        return [hit.quote for hit in search.search(self._database, wanted)]
+
+    def show(self, quote: int) -> Quote:
+        """One quote with all its attestations and relations.
+
+        Raises:
+            NotFound: there is none of that number.
+        """
+        return show.show(self._database, quote).quote
+
+    def speakers(self, name: str | None = None) -> list[Speaker]:
+        """All speakers, or those with such a name."""
+        return speakers.speakers(self._database, name)
+
+    def cite(
+        self,
+        words: str | None = None,
+        *,
+        form: str = "text",
+        style: str | None = None,
+        locale: str | None = None,
+        **filters: Unpack[Filters],
+    ) -> str:
+        """The citation list of a search, as one text.
+
+        Raises:
+            UnknownName: no such format, style or locale.
+        """
+        wanted = search.query(words, **filters)
+        return "".join(cite.cite(self._database, wanted, form, style, locale).chunks)

@@ -1,0 +1,120 @@
+"""The facts of one quotedb taken into another: numbers are kept, or looked up and given anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from quotedb.actions.recording import Ledger, link, look_alikes
+from quotedb.errors import MalformedRecord
+from quotedb.facts import Attestation, Fact, Quote, Relation, Review, Source, Speaker
+from quotedb.matching.decide import Decision, decide
+from quotedb.store import writing
+
+
+@dataclass(slots=True)
+class Restoration:
+    """One import's work: whether the database was empty, and which number became which."""
+
+    ledger: Ledger
+    fresh: bool
+    sources: dict[int, int] = field(default_factory=dict)
+    speakers: dict[int, int] = field(default_factory=dict)
+    quotes: dict[int, int] = field(default_factory=dict)
+
+
+def restore(work: Restoration, fact: Fact) -> str:
+    """Take in one fact, and name what became of it: `restored`, or for a quote that was there
+    already `known`.
+
+    Raises:
+        MalformedRecord: it refers to a fact that did not come before it.
+    """
+    if isinstance(fact, Source):
+        _source(work, fact)
+    elif isinstance(fact, Speaker):
+        _speaker(work, fact)
+    elif isinstance(fact, Quote):
+        return _quote(work, fact)
+    elif isinstance(fact, Relation):
+        moved = replace(
+            fact, quote_id=_of(work.quotes, fact.quote_id), to=_of(work.quotes, fact.to)
+        )
+        writing.add_relation(work.ledger.session, moved)
+    else:
+        waiting = Review(
+            _of(work.quotes, fact.quote_id), _of(work.quotes, fact.to), fact.score, fact.reason
+        )
+        writing.add_review(work.ledger.session, waiting)
+    return "restored"
+
+
+def _source(work: Restoration, source: Source) -> None:
+    kept = source if work.fresh else replace(source, id=None)
+    new, _ = writing.add_source(work.ledger.session, kept)
+    work.sources[_number(source.id)] = new
+
+
+def _speaker(work: Restoration, speaker: Speaker) -> None:
+    """The same name is taken to be the same person, unless both come from one export."""
+    session, old = work.ledger.session, _number(speaker.id)
+    if work.fresh:
+        work.speakers[old] = writing.add_speaker(session, speaker)
+        return
+    new = work.ledger.person(speaker.name, speaker.kind)
+    work.speakers[old] = new
+    for name in speaker.names:
+        writing.add_speaker_name(session, new, name)
+    for role in speaker.roles:
+        writing.add_role(session, new, role)
+
+
+def _quote(work: Restoration, quote: Quote) -> str:
+    speaker_id = _of(work.speakers, quote.speaker_id) if quote.speaker_id else None
+    moved = replace(quote, speaker_id=speaker_id)
+    decision = None if work.fresh else _decision(work, moved)
+    if decision and decision.outcome == "known" and decision.wording:
+        new, outcome = decision.wording.quote_id, "known"
+        writing.complete_quote(work.ledger.session, new, moved)
+    else:
+        kept = moved if work.fresh else replace(moved, id=None)
+        new, outcome = writing.add_quote(work.ledger.session, kept), "restored"
+    for attestation in quote.attestations:
+        _attestation(work, new, attestation)
+    if decision and outcome == "restored" and not quote.relations:
+        link(work.ledger, decision, new)
+    work.quotes[_number(quote.id)] = new
+    return outcome
+
+
+def _decision(work: Restoration, quote: Quote) -> Decision:
+    """What the quote is to those that were there before this import began."""
+    own = set(work.quotes.values())
+    before = [w for w in look_alikes(work.ledger, quote.text) if w.quote_id not in own]
+    return decide(quote.text, quote.language, quote.speaker_id, before)
+
+
+def _attestation(work: Restoration, quote_id: int, attestation: Attestation) -> None:
+    speaker = attestation.speaker_id
+    moved = replace(
+        attestation,
+        id=attestation.id if work.fresh else None,
+        speaker_id=_of(work.speakers, speaker) if speaker else None,
+    )
+    source_id = _of(work.sources, attestation.source.id)
+    writing.add_attestation(work.ledger.session, quote_id, source_id, moved)
+
+
+def _of(numbers: dict[int, int], old: int | None) -> int:
+    """What a number of the file became here."""
+    if old is None or old not in numbers:
+        raise MalformedRecord(
+            f"it refers to number {old}, which no line before it has",
+            hint="Import a whole export, its lines in their order",
+        )
+    return numbers[old]
+
+
+def _number(given: int | None) -> int:
+    if given is None:
+        raise MalformedRecord("a fact without its id", hint="Import a whole export as it is")
+    return given

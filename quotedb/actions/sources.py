@@ -1,0 +1,102 @@
+"""What a user says of a source, and how two descriptions are known to mean the same source."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+
+from quotedb.facts import Article, Author, Source
+from quotedb.text.dates import parse_edtf
+from quotedb.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the options of `add` and `ingest` say of a source; dates are EDTF as typed."""
+
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    issued: str | None = None
+    url: str | None = None
+    accessed: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+
+    def check(self) -> None:
+        """See that the dates are dates.
+
+        Raises:
+            InvalidDate: one of them is not.
+        """
+        for date in (self.issued, self.accessed):
+            if date:
+                parse_edtf(date)
+
+
+def described(told: Description) -> Source:
+    """The source that the options describe."""
+    told.check()
+    source = Source(
+        csl_type=csl_type(told),
+        title=told.title,
+        container_title=told.outlet,
+        authors=tuple(Author(literal=name) for name in told.authors),
+        issued=told.issued,
+        accessed=told.accessed,
+        url=told.url,
+        publisher=told.publisher,
+        language=told.language,
+    )
+    return replace(source, content_hash=description_hash(source))
+
+
+def overridden(article: Article, told: Description) -> Article:
+    """The article with what the options say put before what it says of itself."""
+    told.check()
+    own = article.source
+    source = replace(
+        own,
+        title=told.title or own.title,
+        container_title=told.outlet or own.container_title,
+        authors=tuple(Author(literal=name) for name in told.authors) or own.authors,
+        issued=told.issued or own.issued,
+        url=told.url or own.url,
+        language=told.language or own.language,
+        csl_type=own.csl_type
+        if told == Description(language=told.language)
+        else csl_type(told, own),
+    )
+    return replace(article, source=source)
+
+
+def csl_type(told: Description, own: Source | None = None) -> str:
+    """The CSL type that fits: in an outlet a newspaper article, else at a URL a page."""
+    if told.outlet or (own and own.container_title):
+        return "article-newspaper"
+    if told.url or (own and own.url):
+        return "webpage"
+    return own.csl_type if own else "document"
+
+
+def description_hash(source: Source) -> str:
+    """What makes two described sources one: the URL, or else the description, folded.
+
+    Returns:
+        SHA-256, hexadecimal.
+    """
+    if source.url:
+        key: object = ["url", source.url.strip().rstrip("/")]
+    else:
+        names = [fold(author.full) for author in source.authors]
+        parts = (source.title, source.container_title, source.publisher)
+        key = [[fold(part or "") for part in parts], names, source.issued]
+    return hashlib.sha256(json.dumps(key, ensure_ascii=False).encode()).hexdigest()
+
+
+def is_described(source: Source) -> bool:
+    """Whether there is anything by which the source could be found again."""
+    return bool(
+        source.title or source.container_title or source.url or source.publisher or source.authors
+    )

@@ -1,0 +1,107 @@
+"""`quotedb db …`: the database itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quotedb.cli import render
+from quotedb.cli.options import Db, Json, Output, Quiet
+from quotedb.cli.render import Column
+
+app = typer.Typer()
+db_app = typer.Typer(help="The database itself.", no_args_is_help=True)
+
+FINDINGS = (
+    Column("what", "what"),
+    Column("where", "where", wraps=True),
+    Column("mend", "to mend it", wraps=True),
+)
+
+
+@db_app.command()
+def path(db: Db = None) -> None:
+    """Say where the database is, or would be."""
+    from quotedb.actions import database as action
+
+    render.text([f"{action.path(db)}\n"])
+
+
+@db_app.command()
+def upgrade(db: Db = None, quiet: Quiet = False) -> None:
+    """Bring the database to this program's form; a SQLite file is copied aside first."""
+    from quotedb.actions import database as action
+
+    render.remark(action.upgrade(db), quiet=quiet)
+
+
+@db_app.command()
+def downgrade(
+    revision: Annotated[str, typer.Argument(help="The revision to go back to, such as 0001.")],
+    db: Db = None,
+    quiet: Quiet = False,
+) -> None:
+    """Take the database back to an earlier form, every fact kept."""
+    from quotedb.actions import database as action
+
+    render.remark(action.downgrade(db, revision), quiet=quiet)
+
+
+@db_app.command()
+def check(
+    db: Db = None, output: Output = None, as_json: Json = False, quiet: Quiet = False
+) -> None:
+    """Look for faults: keys, offsets, fingerprints, search index, schema. Exit 1 if there are."""
+    from quotedb.actions import database as action
+
+    findings = action.check(db)
+    render.records(findings, FINDINGS, output)
+    if findings:
+        raise typer.Exit(1)
+    render.remark("no fault found", quiet=quiet)
+
+
+@db_app.command()
+def backup(
+    to: Annotated[Path, typer.Argument(help="The copy; an existing file is not overwritten.")],
+    db: Db = None,
+    quiet: Quiet = False,
+) -> None:
+    """Copy the database, also while others write to it."""
+    from quotedb.actions import database as action
+
+    render.remark(action.backup(db, to), quiet=quiet)
+
+
+@db_app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
+    db: Db = None,
+    quiet: Quiet = False,
+) -> None:
+    """Put a backup in the database's place; what was there is kept beside it."""
+    from quotedb.actions import database as action
+
+    render.remark(action.restore(db, file), quiet=quiet)
+
+
+@db_app.command()
+def stats(db: Db = None, output: Output = None, as_json: Json = False) -> None:
+    """Count what the database holds."""
+    from quotedb.actions import database as action
+
+    counts = action.stats(db)
+    render.record(counts, tuple(Column(name, name) for name in counts), output)
+
+
+@db_app.command()
+def reindex(db: Db = None, quiet: Quiet = False) -> None:
+    """Work out again what can be worked out: keys, fingerprints, search index."""
+    from quotedb.actions import database as action
+
+    render.remark(action.reindex(db), quiet=quiet)
+
+
+app.add_typer(db_app, name="db")

@@ -1,0 +1,87 @@
+"""Options and arguments that several commands share, so that they read alike everywhere."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+
+class Format(StrEnum):
+    """How facts are printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def _or_from_root(ctx: typer.Context, param: Any, value: Any) -> Any:  # noqa: ANN401
+    """What was said before the command's name counts, unless it is said again after it."""
+    return value or ctx.find_root().params.get(param.name)
+
+
+def _format(ctx: typer.Context, value: Format | None) -> Format:
+    """`--json` is short for `--format json`, before or after the command's name."""
+    chosen = value or ctx.params.get("as_json") or ctx.find_root().params.get("as_json")
+    return Format.json if chosen is True else chosen or Format.table
+
+
+Db = Annotated[
+    str | None,
+    typer.Option(
+        "--db",
+        metavar="URL|PATH",
+        help="The database: a file, or a URL such as postgresql+psycopg://host/name.",
+        callback=_or_from_root,
+        show_default=False,
+    ),
+]
+Json = Annotated[
+    bool,
+    typer.Option("--json", help="Short for --format json.", is_eager=True, show_default=False),
+]
+Output = Annotated[
+    Format | None,
+    typer.Option("--format", help="How to print it.", callback=_format, show_default="table"),
+]
+DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", "-n", help="Go the same way and print the same, but keep nothing."),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="No remarks on stderr.", callback=_or_from_root),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="TAG", help="Language (BCP 47); found by itself if left out."),
+]
+
+Words = Annotated[str | None, typer.Argument(help="Words to look for.", show_default=False)]
+SpeakerFilter = Annotated[
+    str | None, typer.Option("--speaker", "-s", help="By any of the speaker's names.")
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="EDTF", help="Said then or later.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="EDTF", help="Said then or earlier.")]
+OutletFilter = Annotated[str | None, typer.Option("--outlet", help="Printed there.")]
+LangFilter = Annotated[str | None, typer.Option("--lang", metavar="TAG", help="In this language.")]
+TagFilter = Annotated[list[str] | None, typer.Option("--tag", help="Having this tag.")]
+StatusFilter = Annotated[
+    str | None,
+    typer.Option("--status", help="unverified, verified, disputed or misattributed."),
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Excerpts and variants too, each on its own.")
+]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")]
+Sort = Annotated[str | None, typer.Option("--sort", help="relevance, said, added or speaker.")]
+
+Title = Annotated[str | None, typer.Option("--title", help="Title of the source.")]
+Outlet = Annotated[str | None, typer.Option("--outlet", help="The paper, site or book series.")]
+Authors = Annotated[
+    list[str] | None, typer.Option("--author", help="Who wrote the source; may be repeated.")
+]
+Issued = Annotated[str | None, typer.Option("--issued", metavar="EDTF", help="When it appeared.")]
+Url = Annotated[str | None, typer.Option("--url", help="Where the source is.")]

@@ -1,0 +1,187 @@
+"""The only place that prints: tables, JSON, JSON Lines, CSV, remarks and errors."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from quotedb.cli.options import Format
+
+if TYPE_CHECKING:
+    from quotedb.errors import QuotedbError
+
+Record = dict[str, Any]
+
+# Control characters and those that turn the direction of text: a terminal would act on them.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TEXT_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: which key of the record, its heading, and whether it may wrap."""
+
+    key: str
+    heading: str = ""
+    wraps: bool = False
+
+
+def records(rows: Sequence[Record], columns: Sequence[Column], output: Format | None) -> None:
+    """Print records in the format asked for; tables show only `columns`, the rest everything."""
+    if output is Format.json:
+        _write(_escape_directions(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n")
+    elif output is Format.jsonl:
+        for row in rows:
+            _write(_escape_directions(json.dumps(row, ensure_ascii=False)) + "\n")
+    elif output is Format.csv:
+        _write(_for_terminal(_csv(rows, columns)))
+    elif rows:
+        _table(rows, columns)
+
+
+def record(row: Record, columns: Sequence[Column], output: Format | None) -> None:
+    """Print one record: as an object in JSON, as a list of its fields in a table."""
+    if output is Format.json:
+        _write(_escape_directions(json.dumps(row, ensure_ascii=False, indent=2)) + "\n")
+    elif output in (Format.jsonl, Format.csv):
+        records([row], columns, output)
+    else:
+        fields = [{"field": c.heading, "value": row.get(c.key)} for c in columns]
+        shown = [field for field in fields if field["value"] not in (None, "", [], ())]
+        _table(shown, (Column("field"), Column("value", wraps=True)))
+
+
+def text(chunks: Iterable[str]) -> None:
+    """Print text that is a document of its own, such as a citation list: exact in a pipe."""
+    for chunk in chunks:
+        _write(_for_terminal(chunk))
+
+
+def remark(message: str, *, quiet: bool = False) -> None:
+    """Say something beside the result, on stderr."""
+    if not quiet:
+        print(harmless(message), file=sys.stderr)
+
+
+def error(problem: QuotedbError, *, as_json: bool) -> None:
+    """One line on stderr, or one JSON object."""
+    if as_json:
+        fields = {
+            "error": type(problem).__name__,
+            "what": problem.what,
+            "where": problem.where,
+            "hint": problem.hint,
+            "exit_code": problem.exit_code,
+        }
+        print(_escape_directions(json.dumps(fields, ensure_ascii=False)), file=sys.stderr)
+    else:
+        print(f"quotedb: {harmless(str(problem))}", file=sys.stderr)
+
+
+def harmless(value: str) -> str:
+    """`value` with everything a terminal would act on made visible instead, as `\\x1b`."""
+    return _UNSAFE.sub(lambda m: f"\\x{ord(m[0]):02x}", value)
+
+
+def colored() -> bool:
+    """Whether stdout is a terminal that wants colours (NO_COLOR is honoured)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def difference(a: str, b: str) -> str:
+    """Both wordings on a line each, what differs marked: coloured, or [-so-] and {+so+}."""
+    from difflib import SequenceMatcher
+
+    left, right = a.split(), b.split()
+    marks = (
+        ("\x1b[31m", "\x1b[0m", "\x1b[32m", "\x1b[0m") if colored() else ("[-", "-]", "{+", "+}")
+    )
+    lines: tuple[list[str], list[str]] = ([], [])
+    for tag, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        for line, words, opening, closing in (
+            (lines[0], left[i:j], marks[0], marks[1]),
+            (lines[1], right[k:m], marks[2], marks[3]),
+        ):
+            if words:
+                part = harmless(" ".join(words))
+                line.append(part if tag == "equal" else f"{opening}{part}{closing}")
+    return "\n".join(" ".join(line) for line in lines)
+
+
+def _for_terminal(document: str) -> str:
+    """The document as it is, but harmless if a terminal is going to show it."""
+    return harmless(document) if sys.stdout.isatty() else document
+
+
+def _write(chunk: str) -> None:
+    sys.stdout.write(chunk)
+
+
+def _escape_directions(document: str) -> str:
+    """JSON with the characters a terminal would act on written as escapes: equal to any reader."""
+    return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", document)
+
+
+def _csv(rows: Sequence[Record], columns: Sequence[Column]) -> str:
+    out = io.StringIO()
+    names = list(rows[0]) if rows else [column.key for column in columns]
+    writer = csv.DictWriter(out, names, lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, (list, tuple)):
+        plain = all(isinstance(item, str) for item in value)
+        return "; ".join(value) if plain else json.dumps(value, ensure_ascii=False)
+    return value
+
+
+def _table(rows: Sequence[Record], columns: Sequence[Column]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    terminal = sys.stdout.isatty()
+    console = Console(file=sys.stdout, width=None if terminal else 10_000, highlight=False)
+    headed = any(column.heading for column in columns)
+    table = Table(box=None, pad_edge=False, show_header=headed, header_style="bold")
+    for column in columns:
+        limit = _TEXT_WIDTH if column.wraps and terminal else None
+        table.add_column(column.heading, no_wrap=not column.wraps, max_width=limit)
+    for row in rows:
+        table.add_row(*(Text(_shown(row.get(column.key), terminal)) for column in columns))
+    with console.capture() as captured:
+        console.print(table)
+    _write("\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n")
+
+
+def _shown(value: object, terminal: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    shown = harmless(str(_cell(value)))
+    return shown if terminal else " ".join(shown.split())
+
+
+def notes(path: str | None, remarks: Iterable[str], *, quiet: bool) -> None:
+    """Say what a reader had to decide about a file."""
+    for said in remarks:
+        remark(f"quotedb: {path or '-'}: {said}", quiet=quiet)
+
+
+def failures(problems: Sequence[QuotedbError], output: Format | None) -> int:
+    """Print what could not be done, and give the exit code that says so: 0 when nothing failed."""
+    for problem in problems:
+        error(problem, as_json=output is Format.json)
+    return max((problem.exit_code for problem in problems), default=0)

@@ -1,0 +1,163 @@
+"""PostgreSQL: one server for many, full-text search by tsvector over the folded key.
+
+No extension is needed (neither pg_trgm nor unaccent): the key is folded before it is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from quotedb.errors import (
+    DatabaseError,
+    DatabaseMissing,
+    DatabaseReadOnly,
+    MissingExtra,
+    NotADatabase,
+)
+from quotedb.store.backends import Backend, Mode, Row, Shape
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+_QUERY = "to_tsvector('simple', key) @@ to_tsquery('simple', ?)"
+_WORDS = "SELECT word FROM ts_stat('SELECT to_tsvector(''simple'', key) FROM quote')"
+
+
+class PostgresqlBackend(Backend):
+    """A database on a PostgreSQL server, 14 or later, by psycopg."""
+
+    name = "postgresql"
+
+    @property
+    def shown(self) -> str:
+        """The URL without user and password."""
+        parts = urlsplit(self.url)
+        port = f":{parts.port}" if parts.port else ""
+        return f"postgresql://{parts.hostname or ''}{port}{parts.path}"
+
+    def exists(self) -> bool:
+        """A server's database is there or connecting fails."""
+        return True
+
+    def connect(self, mode: Mode) -> Any:
+        """A connection; one for reading refuses to write.
+
+        Raises:
+            MissingExtra: psycopg is not installed.
+        """
+        try:
+            import psycopg
+        except ImportError as error:
+            raise MissingExtra(
+                "PostgreSQL needs psycopg", hint="pip install 'quotedb[postgresql]'"
+            ) from error
+        scheme, _, rest = self.url.partition("://")
+        raw = psycopg.connect(f"{scheme.split('+')[0]}://{rest}", autocommit=True)
+        if mode == "read":
+            raw.execute("SET default_transaction_read_only = on")
+        return raw
+
+    def engine(self) -> Engine:
+        """An engine on the same server."""
+        from sqlalchemy import create_engine
+        from sqlalchemy.pool import NullPool
+
+        _, _, rest = self.url.partition("://")
+        return create_engine(f"postgresql+psycopg://{rest}", poolclass=NullPool)
+
+    def shape(self, raw: Any) -> Shape:
+        """The form of the database.
+
+        Raises:
+            NotADatabase: a database of another program.
+        """
+        found = raw.execute(
+            "SELECT table_name, column_name FROM information_schema.columns"
+            " WHERE table_schema = current_schema()"
+        ).fetchall()
+        columns: dict[str, frozenset[str]] = {}
+        for table, column in found:
+            columns[table] = columns.get(table, frozenset()) | {column}
+        if not columns:
+            return Shape(None, {})
+        if "alembic_version" not in columns:
+            raise NotADatabase(
+                "another program's database", where=self.shown, hint="Name another with --db"
+            )
+        revisions = [
+            r for (r,) in raw.execute("SELECT version_num FROM alembic_version").fetchall()
+        ]
+        return Shape(revisions[0] if len(revisions) == 1 else "", columns)
+
+    def rows(self, raw: Any, sql: str, parameters: Sequence[object]) -> list[Row]:
+        """All rows of a query."""
+        statement = sql.replace("%", "%%").replace("?", "%s")
+        found: list[Row] = raw.execute(statement, tuple(parameters)).fetchall()
+        return found
+
+    def failure(self, error: Exception) -> DatabaseError | None:
+        """The error of ours that the server's means; its text, but never the connection's."""
+        import psycopg
+
+        if not isinstance(error, psycopg.Error):
+            return None
+        if isinstance(error, psycopg.errors.ReadOnlySqlTransaction):
+            return DatabaseReadOnly("the server only lets it be read", where=self.shown)
+        said = " ".join(str(error).split())[:300]
+        password = urlsplit(self.url).password
+        if password:
+            said = said.replace(password, "…")
+        if error.sqlstate is None:
+            return DatabaseMissing(
+                f"the server cannot be reached ({said})",
+                where=self.shown,
+                hint="See whether it runs, and whether host, name and password are right",
+            )
+        return DatabaseError(f"PostgreSQL says: {said}", where=self.shown)
+
+    def matching(self, words: Sequence[str]) -> tuple[str, str]:
+        """Every word as a quoted lexeme, so that none of them is syntax."""
+        terms = ["'" + word.replace("\\", "").replace("'", "") + "'" for word in words]
+        query = " & ".join(terms) + (":*" if terms else "")
+        sql = (
+            "SELECT id, -ts_rank_cd(to_tsvector('simple', key), q) AS rank"
+            " FROM quote, to_tsquery('simple', ?) AS q WHERE to_tsvector('simple', key) @@ q"
+        )
+        return sql, query
+
+    def vocabulary(self, raw: Any, length: int) -> list[str]:
+        """Indexed words of about that length."""
+        sql = f"{_WORDS} WHERE length(word) BETWEEN ? AND ?"
+        return [word for (word,) in self.rows(raw, sql, (length - 2, length + 2))]
+
+    def has_word(self, raw: Any, word: str, *, prefix: bool) -> bool:
+        """Whether the index has the word."""
+        term = "'" + word.replace("\\", "").replace("'", "") + "'" + (":*" if prefix else "")
+        return bool(self.rows(raw, f"SELECT 1 FROM quote WHERE {_QUERY} LIMIT 1", (term,)))
+
+    def integrity(self, raw: Any) -> list[str]:
+        """The server looks after its pages, and keys are always enforced."""
+        return []
+
+    def reindex_sql(self) -> tuple[str, ...]:
+        """The index on the expression, made again."""
+        return ("REINDEX INDEX ix_quote_words",)
+
+    def index_faults(self, raw: Any) -> list[str]:
+        """An index on an expression agrees with its rows; it can only be gone."""
+        sql = "SELECT 1 FROM pg_indexes WHERE indexname = 'ix_quote_words'"
+        return [] if self.rows(raw, sql, ()) else ["the search index is gone"]
+
+    def ids_were_given(self, session: Any, table: str) -> None:
+        """Let the sequence of the table go on after the greatest id."""
+        from sqlalchemy import text
+
+        session.execute(
+            text(
+                "SELECT setval(pg_get_serial_sequence(:t, 'id'), m) FROM"
+                f" (SELECT max(id) AS m FROM {table}) AS g WHERE m IS NOT NULL"
+            ),
+            {"t": table},
+        )

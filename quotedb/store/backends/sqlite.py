@@ -1,0 +1,209 @@
+"""SQLite: one file, full-text search by FTS5."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote as url_quote
+
+from quotedb.errors import (
+    DatabaseBusy,
+    DatabaseError,
+    DatabaseFull,
+    DatabaseReadOnly,
+    NotADatabase,
+)
+from quotedb.store.backends import Backend, Mode, Row, Shape
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+MAGIC = b"SQLite format 3\x00"
+BUSY_SECONDS = 10
+
+# What SQLite says (https://www.sqlite.org/rescode.html), as the error of ours and what to do.
+_FAILURES: tuple[tuple[str, type[DatabaseError], str], ...] = (
+    ("disk is full", DatabaseFull, "Make room, and do it again; nothing of it was kept"),
+    ("disk I/O error", DatabaseFull, "See whether the disk is full or failing, and do it again"),
+    ("readonly database", DatabaseReadOnly, "Give yourself the right to write the file and folder"),
+    ("unable to open", DatabaseReadOnly, "See whether the folder is there and yours to write"),
+    ("is locked", DatabaseBusy, "Another program is writing; do it again when it is done"),
+    ("malformed", NotADatabase, "The file is damaged: quotedb db check names it, db restore mends"),
+    ("not a database", NotADatabase, "Name another file with --db"),
+)
+
+
+class SqliteBackend(Backend):
+    """One SQLite file; `:memory:` for one that is kept nowhere."""
+
+    name = "sqlite"
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        given = url.removeprefix("sqlite:///").removeprefix("sqlite://")
+        self.in_memory = given in ("", ":memory:")
+        self.path = Path(given).expanduser()
+        self._shared: sqlite3.Connection | None = None
+
+    @property
+    def shown(self) -> str:
+        """The file."""
+        return ":memory:" if self.in_memory else str(self.path)
+
+    def exists(self) -> bool:
+        """Whether the file holds anything yet.
+
+        Raises:
+            NotADatabase: it is a folder, or holds something that is not SQLite.
+        """
+        if self.in_memory or not self.path.exists():
+            return False
+        if self.path.is_dir():
+            raise NotADatabase("a folder, not a database", where=self.shown, hint="Name a file")
+        with self.path.open("rb") as file:
+            head = file.read(len(MAGIC))
+        if head and head != MAGIC:
+            raise NotADatabase(
+                "the file is no quotedb database", where=self.shown, hint="Name another with --db"
+            )
+        return bool(head)
+
+    def connect(self, mode: Mode) -> sqlite3.Connection:
+        """A connection without transactions of its own; reading it never writes the file."""
+        if self.in_memory:
+            self._shared = self._shared or sqlite3.connect(":memory:", isolation_level=None)
+            return self._shared
+        address = f"file:{url_quote(str(self.path))}"
+        if mode == "read":
+            raw = self._open(f"{address}?mode=ro{self._immutable()}")
+        else:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            raw = self._open(address)
+        raw.execute("PRAGMA foreign_keys = ON")
+        return raw
+
+    def _open(self, address: str) -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+
+    def _immutable(self) -> str:
+        """In a folder that cannot be written, a WAL file beside the database cannot be made."""
+        readable_only = not os.access(self.path.parent, os.W_OK)
+        log = self.path.with_name(self.path.name + "-wal")
+        return "&immutable=1" if readable_only and not log.exists() else ""
+
+    def engine(self) -> Engine:
+        """An engine whose transactions begin with the right to write (BEGIN IMMEDIATE).
+
+        Otherwise two writers that both read first would fail instead of waiting for each other.
+        """
+        from sqlalchemy import create_engine, event
+        from sqlalchemy.pool import NullPool, StaticPool
+
+        engine = create_engine(
+            "sqlite://",
+            creator=self._for_writing,
+            poolclass=StaticPool if self.in_memory else NullPool,
+        )
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Any) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+        return engine
+
+    def _for_writing(self) -> sqlite3.Connection:
+        raw = self.connect("write")
+        raw.execute("PRAGMA journal_mode = WAL")
+        raw.execute("PRAGMA synchronous = NORMAL")
+        return raw
+
+    def shape(self, raw: Any) -> Shape:
+        """The form of the file.
+
+        Raises:
+            NotADatabase: an SQLite file of another program.
+        """
+        tables = [n for (n,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        if not tables:
+            return Shape(None, {})
+        if "alembic_version" not in tables:
+            raise NotADatabase(
+                "another program's database", where=self.shown, hint="Name another with --db"
+            )
+        revisions = [r for (r,) in raw.execute("SELECT version_num FROM alembic_version")]
+        columns = {
+            table: frozenset(row[1] for row in raw.execute(f'PRAGMA table_info("{table}")'))
+            for table in tables
+            if not table.startswith(("sqlite_", "quote_words", "quote_vocabulary"))
+        }
+        return Shape(revisions[0] if len(revisions) == 1 else "", columns)
+
+    def rows(self, raw: Any, sql: str, parameters: Sequence[object]) -> list[Row]:
+        """All rows of a query."""
+        found: list[Row] = raw.execute(sql, tuple(parameters)).fetchall()
+        return found
+
+    def failure(self, error: Exception) -> DatabaseError | None:
+        """The error of ours that SQLite's means."""
+        if not isinstance(error, sqlite3.Error):
+            return None
+        said = str(error)
+        for words, kind, hint in _FAILURES:
+            if words in said:
+                return kind(f"SQLite says: {said}", where=self.shown, hint=hint)
+        return DatabaseError(f"SQLite says: {said}", where=self.shown, hint="quotedb db check")
+
+    def matching(self, words: Sequence[str]) -> tuple[str, str]:
+        """FTS5: every word quoted, so that none of them is syntax; the last also as a beginning."""
+        query = " ".join('"' + word.replace('"', '""') + '"' for word in words)
+        sql = "SELECT rowid AS id, rank FROM quote_words WHERE quote_words MATCH ?"
+        return sql, query + "*" if words else query
+
+    def vocabulary(self, raw: Any, length: int) -> list[str]:
+        """Indexed words of about that length."""
+        sql = "SELECT term FROM quote_vocabulary WHERE length(term) BETWEEN ? AND ?"
+        return [term for (term,) in raw.execute(sql, (length - 2, length + 2))]
+
+    def has_word(self, raw: Any, word: str, *, prefix: bool) -> bool:
+        """Whether the index has the word."""
+        query = '"' + word.replace('"', '""') + '"' + ("*" if prefix else "")
+        sql = "SELECT 1 FROM quote_words WHERE quote_words MATCH ? LIMIT 1"
+        return bool(raw.execute(sql, (query,)).fetchall())
+
+    def integrity(self, raw: Any) -> list[str]:
+        """SQLite's own checks of pages and keys."""
+        pages = [said for (said,) in raw.execute("PRAGMA integrity_check") if said != "ok"]
+        keys = [
+            f"row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there"
+            for row in raw.execute("PRAGMA foreign_key_check")
+        ]
+        return pages + keys
+
+    def reindex_sql(self) -> tuple[str, ...]:
+        """FTS5's own rebuilding."""
+        return ("INSERT INTO quote_words(quote_words) VALUES ('rebuild')",)
+
+    def index_faults(self, raw: Any) -> list[str]:
+        """FTS5's own check, against the rows it is made from; needs a connection that may write."""
+        try:
+            raw.execute("INSERT INTO quote_words(quote_words, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            return [f"the search index does not agree with the quotes ({error})"]
+        return []
+
+    def copy_to(self, target: Path) -> None:
+        """SQLite's online backup, which takes one consistent state."""
+        source = self.connect("read")
+        copy = sqlite3.connect(target)
+        try:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            copy.close()
+            source.close()
+
+    def ids_were_given(self, session: Any, table: str) -> None:
+        """SQLite numbers after the greatest id by itself."""

@@ -1,0 +1,53 @@
+"""Every fact in a stable order, a chunk at a time: sources, speakers, quotes, what ties them.
+
+Each fact refers only to facts before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quotedb.facts import Fact, Relation, Review
+from quotedb.store import queries
+from quotedb.store.database import Connection
+
+_RELATIONS = "SELECT quote_id, kind, to_id, score, reason FROM relation"
+_REVIEWS = "SELECT quote_id, to_id, score, reason FROM review"
+
+
+def everything(conn: Connection) -> Iterator[Fact]:
+    """All facts of the database."""
+    for chunk in _ids(conn, "source"):
+        yield from queries.sources(conn, chunk, with_text=True)
+    for chunk in _ids(conn, "speaker"):
+        yield from queries.speakers_by_id(conn, chunk)
+    for chunk in _ids(conn, "quote"):
+        yield from (replace(q, relations=()) for q in queries.quotes(conn, chunk))
+    for row in conn.rows(f"{_RELATIONS} ORDER BY quote_id, kind, to_id"):
+        yield Relation(*row)
+    for row in conn.rows(f"{_REVIEWS} ORDER BY quote_id, to_id"):
+        yield Review(*row)
+
+
+def of_quotes(conn: Connection, ids: Sequence[int]) -> Iterator[Fact]:
+    """Some quotes, the sources and speakers they rest on, and the relations among them."""
+    some = list(queries.quotes(conn, ids))
+    printed = [a for quote in some for a in quote.attestations]
+    sources = {a.source.id for a in printed if a.source.id is not None}
+    people = {q.speaker_id for q in some} | {a.speaker_id for a in printed}
+    yield from queries.sources(conn, sorted(sources), with_text=True)
+    yield from queries.speakers_by_id(conn, sorted(p for p in people if p is not None))
+    yield from (replace(quote, relations=()) for quote in some)
+    inside = {quote.id for quote in some}
+    for quote in some:
+        yield from (r for r in quote.relations if r.quote_id == quote.id and r.to in inside)
+
+
+def _ids(conn: Connection, table: str) -> Iterator[list[int]]:
+    """The ids of a table, some at a time."""
+    last = 0
+    sql = f"SELECT id FROM {table} WHERE id > ? ORDER BY id LIMIT ?"
+    while ids := [number for (number,) in conn.rows(sql, (last, queries.CHUNK))]:
+        yield ids
+        last = ids[-1]

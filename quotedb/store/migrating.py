@@ -1,0 +1,85 @@
+"""Bringing a database from one form to another, by Alembic, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quotedb.errors import UnknownName
+from quotedb.store import schema
+from quotedb.store.backends import Backend
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+
+def upgrade(backend: Backend, *, keep_copy: bool = False) -> Path | None:
+    """Bring a database to this program's form; all of it or nothing is done.
+
+    Args:
+        backend: where it is.
+        keep_copy: copy the file to `NAME-before-REVISION` first.
+
+    Returns:
+        The copy, if one was made.
+    """
+    from alembic import command
+
+    copy = _copy_aside(backend) if keep_copy else None
+    _in_one_transaction(backend, lambda config: command.upgrade(config, "head"))
+    return copy
+
+
+def downgrade(backend: Backend, revision: str) -> Path | None:
+    """Take a database back to an earlier form, a copy of the file kept beside it.
+
+    Raises:
+        UnknownName: there is no such revision.
+    """
+    from alembic import command
+
+    if revision not in schema.REVISIONS:
+        known = ", ".join(schema.REVISIONS)
+        raise UnknownName(f"there is no revision {revision!r}", hint=f"Known: {known}")
+    copy = _copy_aside(backend) if backend.name == "sqlite" else None
+    _in_one_transaction(backend, lambda config: command.downgrade(config, revision))
+    return copy
+
+
+def config_for(connection: object) -> Config:
+    """Alembic's configuration for a connection: the tree of migrations, wherever it is kept."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def scripts() -> Path:
+    """The folder of migrations: in the package as installed, beside it in the repository."""
+    package = Path(__file__).parent.parent
+    inside = package / "migrations"
+    return inside if inside.is_dir() else package.parent / "migrations"
+
+
+def _in_one_transaction(backend: Backend, work: Callable[[Config], None]) -> None:
+    engine = backend.engine()
+    try:
+        with engine.begin() as connection:
+            work(config_for(connection))
+    finally:
+        engine.dispose()
+
+
+def _copy_aside(backend: Backend) -> Path | None:
+    place = Path(backend.shown)
+    for number in range(1, 1000):
+        suffix = f"-before-{schema.HEAD}" + (f"-{number}" if number > 1 else "")
+        copy = place.with_name(place.name + suffix)
+        if not copy.exists():
+            backend.copy_to(copy)
+            return copy
+    return None

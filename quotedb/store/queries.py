@@ -1,0 +1,321 @@
+"""Facts out: SQL over the driver, for what a person waits for. Never a row leaves this file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from quotedb.facts import (
+    Attestation,
+    Author,
+    Quote,
+    Relation,
+    Role,
+    Source,
+    Speaker,
+    SpeakerName,
+    Wording,
+)
+from quotedb.store.backends import Row
+from quotedb.store.database import Connection
+from quotedb.text.fingerprint import digest
+from quotedb.text.folding import fold
+
+CHUNK = 500
+T = TypeVar("T")
+
+_WORDING = "q.id, q.text, q.key, q.language, q.speaker_id"
+_SOURCE = (
+    "s.id, s.csl_type, s.title, s.container_title, s.authors, s.issued, s.accessed, s.url,"
+    " s.publisher, s.language, s.content_hash"
+)
+_ATTESTATION = (
+    "a.id, a.quote_id, a.exact, a.prefix, a.suffix, a.start_offset, a.end_offset, a.locator,"
+    " a.speaker_id, p.name, a.speaker_as_written, a.said, a.said_inferred, a.cue, a.kind,"
+    " a.method, a.confidence, a.rule"
+)
+_QUOTE = (
+    "q.id, q.text, q.language, q.speaker_id, p.name, q.said, q.said_inferred, q.place, q.event,"
+    " q.status, q.note"
+)
+
+
+def candidates(conn: Connection, hashes: Sequence[int], limit: int = 64) -> list[Wording]:
+    """The wordings that share most fingerprints with those given, most first."""
+    shared: dict[int, int] = {}
+    for chunk in _chunks(hashes):
+        sql = (
+            f"SELECT quote_id, COUNT(*) FROM fingerprint WHERE hash IN ({_marks(chunk)})"
+            " GROUP BY quote_id ORDER BY COUNT(*) DESC, quote_id LIMIT ?"
+        )
+        for quote_id, count in conn.rows(sql, (*chunk, limit)):
+            shared[quote_id] = shared.get(quote_id, 0) + count
+    best = sorted(shared, key=lambda quote_id: (-shared[quote_id], quote_id))[:limit]
+    if not best:
+        return []
+    sql = f"SELECT {_WORDING} FROM quote q WHERE q.id IN ({_marks(best)})"
+    found = {row[0]: Wording(*row) for row in conn.rows(sql, best)}
+    return [found[quote_id] for quote_id in best]
+
+
+def wordings_by_key(conn: Connection, key: str) -> list[Wording]:
+    """The wordings that fold to a key."""
+    sql = f"SELECT {_WORDING} FROM quote q WHERE q.key_hash = ? AND q.key = ? ORDER BY q.id"
+    return [Wording(*row) for row in conn.rows(sql, (digest(key), key))]
+
+
+def hangs_under(conn: Connection, quote_id: int) -> bool:
+    """Whether a quote is an excerpt or a variant of another."""
+    sql = "SELECT 1 FROM relation WHERE quote_id = ? AND kind IN ('excerpt_of', 'variant_of')"
+    return bool(conn.rows(sql, (quote_id,)))
+
+
+def is_empty(conn: Connection) -> bool:
+    """Whether there is no fact at all."""
+    sql = (
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM source) OR EXISTS (SELECT 1 FROM speaker)"
+        " OR EXISTS (SELECT 1 FROM quote)"
+    )
+    return not conn.rows(sql)
+
+
+def get_quote(conn: Connection, quote_id: int) -> Quote | None:
+    """One quote with its attestations, relations both ways, and tags."""
+    return get_quotes(conn, [quote_id]).get(quote_id)
+
+
+def get_quotes(conn: Connection, ids: Iterable[int]) -> dict[int, Quote]:
+    """Quotes by id, each whole; an id that is not there is left out."""
+    return {q.id: q for q in quotes(conn, ids) if q.id is not None}
+
+
+def quotes(conn: Connection, ids: Iterable[int]) -> Iterator[Quote]:
+    """Quotes in the order of their ids as given, read a chunk at a time."""
+    for chunk in _chunks(list(dict.fromkeys(ids))):
+        yield from _quotes(conn, chunk)
+
+
+def attestations_of(conn: Connection, source_id: int) -> list[Attestation]:
+    """What a source attests, in the order of its text."""
+    sql = (
+        f"SELECT {_SOURCE}, {_ATTESTATION} FROM attestation a JOIN source s ON s.id = a.source_id"
+        " LEFT JOIN speaker p ON p.id = a.speaker_id WHERE a.source_id = ?"
+        " ORDER BY a.start_offset, a.id"
+    )
+    return [_attestation(row) for row in conn.rows(sql, (source_id,))]
+
+
+def sources(conn: Connection, ids: Sequence[int], *, with_text: bool = False) -> list[Source]:
+    """Sources by id, in the order given."""
+    found: dict[int, Source] = {}
+    text = "t.text" if with_text else "NULL"
+    for chunk in _chunks(ids):
+        sql = (
+            f"SELECT {_SOURCE}, {text} FROM source s LEFT JOIN source_text t"
+            f" ON t.source_id = s.id WHERE s.id IN ({_marks(chunk)})"
+        )
+        found |= {row[0]: _source(row[:11], row[11]) for row in conn.rows(sql, chunk)}
+    return [found[number] for number in ids if number in found]
+
+
+def speakers(conn: Connection) -> list[Speaker]:
+    """All speakers, by name."""
+    ids = [number for (number,) in conn.rows("SELECT id FROM speaker")]
+    return sorted(speakers_by_id(conn, ids), key=lambda s: (fold(s.name), s.id or 0))
+
+
+def find_speakers(conn: Connection, name: str) -> list[Speaker]:
+    """The speakers who have that very name; if none has, those one of whose names has every
+    word of it, a last word also as a beginning.
+    """
+    return speakers_by_id(conn, speaker_ids(conn, name))
+
+
+def speaker_ids(conn: Connection, name: str) -> list[int]:
+    """The ids of the speakers that a name means, as `find_speakers` has it."""
+    key = fold(name)
+    exact = "SELECT DISTINCT speaker_id FROM speaker_name WHERE key = ? ORDER BY speaker_id"
+    if found := [number for (number,) in conn.rows(exact, (key,))]:
+        return found
+    *whole, last = key.split() or [key]
+    parts = [f"% {_plain(word)} %" for word in whole] + [f"% {_plain(last)}%"]
+    clause = " AND ".join(["' ' || key || ' ' LIKE ? ESCAPE '!'"] * len(parts))
+    sql = f"SELECT DISTINCT speaker_id FROM speaker_name WHERE {clause} ORDER BY speaker_id"
+    return [number for (number,) in conn.rows(sql, parts)]
+
+
+def speaker_by_key(conn: Connection, key: str) -> Speaker | None:
+    """The first speaker who has a name that folds to exactly `key`."""
+    sql = "SELECT speaker_id FROM speaker_name WHERE key = ? ORDER BY speaker_id LIMIT 1"
+    found = speakers_by_id(conn, [number for (number,) in conn.rows(sql, (key,))])
+    return found[0] if found else None
+
+
+def get_speaker(conn: Connection, speaker_id: int) -> Speaker | None:
+    """One speaker."""
+    found = speakers_by_id(conn, [speaker_id])
+    return found[0] if found else None
+
+
+def speakers_by_id(conn: Connection, ids: Sequence[int]) -> list[Speaker]:
+    """Speakers with names, roles and how many quotes are theirs, in the order given."""
+    found: dict[int, Speaker] = {}
+    for chunk in _chunks(ids):
+        found |= _speakers(conn, chunk)
+    return [found[number] for number in ids if number in found]
+
+
+def _speakers(conn: Connection, ids: Sequence[int]) -> dict[int, Speaker]:
+    marks = _marks(ids)
+    people = conn.rows(f"SELECT id, name, kind, wikidata FROM speaker WHERE id IN ({marks})", ids)
+    names = _by_first(
+        conn,
+        f"SELECT speaker_id, text, language FROM speaker_name WHERE speaker_id IN ({marks})"
+        " ORDER BY id",
+        ids,
+    )
+    roles = _by_first(
+        conn,
+        "SELECT speaker_id, title, organization, held_from, held_to FROM role"
+        f" WHERE speaker_id IN ({marks}) ORDER BY id",
+        ids,
+    )
+    counts = _by_first(
+        conn,
+        f"SELECT speaker_id, COUNT(*) FROM quote WHERE speaker_id IN ({marks}) GROUP BY speaker_id",
+        ids,
+    )
+    return {
+        number: Speaker(
+            id=number,
+            name=name,
+            kind=kind,
+            names=tuple(SpeakerName(*row) for row in names.get(number, ())),
+            roles=tuple(Role(*row) for row in roles.get(number, ())),
+            wikidata=wikidata,
+            quotes=counts[number][0][0] if number in counts else 0,
+        )
+        for number, name, kind, wikidata in people
+    }
+
+
+def _quotes(conn: Connection, ids: Sequence[int]) -> list[Quote]:
+    marks = _marks(ids)
+    rows = conn.rows(
+        f"SELECT {_QUOTE} FROM quote q LEFT JOIN speaker p ON p.id = q.speaker_id"
+        f" WHERE q.id IN ({marks})",
+        ids,
+    )
+    printed: dict[int, list[Attestation]] = {}
+    for row in conn.rows(
+        f"SELECT {_SOURCE}, {_ATTESTATION} FROM attestation a JOIN source s ON s.id = a.source_id"
+        f" LEFT JOIN speaker p ON p.id = a.speaker_id WHERE a.quote_id IN ({marks}) ORDER BY a.id",
+        ids,
+    ):
+        attestation = _attestation(row)
+        printed.setdefault(attestation.quote_id or 0, []).append(attestation)
+    related = _relations(conn, ids)
+    tags = _by_first(
+        conn,
+        f"SELECT quote_id, name FROM tag WHERE quote_id IN ({marks}) ORDER BY name",
+        ids,
+    )
+    found = {
+        row[0]: Quote(
+            id=row[0],
+            text=row[1],
+            language=row[2],
+            speaker_id=row[3],
+            speaker=row[4],
+            said=row[5],
+            said_inferred=bool(row[6]),
+            place=row[7],
+            event=row[8],
+            status=row[9],
+            note=row[10],
+            tags=tuple(name for (name,) in tags.get(row[0], ())),
+            attestations=tuple(printed.get(row[0], ())),
+            relations=tuple(related.get(row[0], ())),
+        )
+        for row in rows
+    }
+    return [found[number] for number in ids if number in found]
+
+
+def _relations(conn: Connection, ids: Sequence[int]) -> dict[int, list[Relation]]:
+    """The relations of each quote, both ways."""
+    marks, wanted = _marks(ids), set(ids)
+    sql = (
+        "SELECT quote_id, kind, to_id, score, reason FROM relation"
+        f" WHERE quote_id IN ({marks}) OR to_id IN ({marks}) ORDER BY quote_id, to_id, kind"
+    )
+    related: dict[int, list[Relation]] = {}
+    for row in conn.rows(sql, (*ids, *ids)):
+        relation = Relation(*row)
+        for end in {relation.quote_id, relation.to} & wanted:
+            related.setdefault(end, []).append(relation)
+    return related
+
+
+def _source(row: Row, text: str | None = None) -> Source:
+    return Source(
+        id=row[0],
+        csl_type=row[1],
+        title=row[2],
+        container_title=row[3],
+        authors=tuple(Author(**name) for name in json.loads(row[4])),
+        issued=row[5],
+        accessed=row[6],
+        url=row[7],
+        publisher=row[8],
+        language=row[9],
+        content_hash=row[10],
+        text=text,
+    )
+
+
+def _attestation(row: Row) -> Attestation:
+    own = row[11:]
+    return Attestation(
+        source=_source(row[:11]),
+        id=own[0],
+        quote_id=own[1],
+        exact=own[2],
+        prefix=own[3],
+        suffix=own[4],
+        start=own[5],
+        end=own[6],
+        locator=own[7],
+        speaker_id=own[8],
+        speaker=own[9],
+        speaker_as_written=own[10],
+        said=own[11],
+        said_inferred=bool(own[12]),
+        cue=own[13],
+        kind=own[14],
+        method=own[15],
+        confidence=own[16],
+        rule=own[17],
+    )
+
+
+def _by_first(conn: Connection, sql: str, ids: Sequence[int]) -> dict[int, list[Row]]:
+    """Rows gathered by their first column, without it."""
+    gathered: dict[int, list[Row]] = {}
+    for first, *rest in conn.rows(sql, ids):
+        gathered.setdefault(first, []).append(tuple(rest))
+    return gathered
+
+
+def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (items[i : i + CHUNK] for i in range(0, len(items), CHUNK))
+
+
+def _marks(items: Sequence[object]) -> str:
+    return ", ".join("?" * len(items))
+
+
+def _plain(word: str) -> str:
+    """A word as LIKE is to take it: to the letter."""
+    return "".join(f"!{char}" if char in "!%_" else char for char in word)

@@ -1,0 +1,149 @@
+"""Search: quotes by words and by what is known of them.
+
+A word without a hit is taken for a typo of the indexed word nearest to it. Hits in excerpts and
+variants count for the quote that those hang under, unless everything is asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quotedb.facts import Quote, Search
+from quotedb.store import queries
+from quotedb.store.database import Connection
+from quotedb.text.folding import fold
+
+# A quote's dates: its own, or else when it was first printed.
+_SINCE = "COALESCE(q.said_latest, q.said_earliest, (SELECT MIN(s.issued_latest) FROM attestation a JOIN source s ON s.id = a.source_id WHERE a.quote_id = q.id))"
+_UNTIL = "COALESCE(q.said_earliest, q.said_latest, (SELECT MIN(s.issued_earliest) FROM attestation a JOIN source s ON s.id = a.source_id WHERE a.quote_id = q.id))"
+
+_ROOTS = """
+WITH RECURSIVE hits(id, rank) AS ({hits}),
+up(id, rank, depth) AS (
+    SELECT id, rank, 0 FROM hits
+    UNION SELECT r.to_id, up.rank, up.depth + 1 FROM up JOIN relation r ON r.quote_id = up.id
+    WHERE r.kind IN ('excerpt_of', 'variant_of') AND up.depth < 20
+),
+found(id, rank) AS (SELECT id, MIN(rank) FROM up {only_roots} GROUP BY id)
+"""
+_ONLY_ROOTS = (
+    "WHERE NOT EXISTS (SELECT 1 FROM relation r WHERE r.quote_id = up.id"
+    " AND r.kind IN ('excerpt_of', 'variant_of'))"
+)
+_ORDERS = {
+    "relevance": "f.rank, q.id",
+    "said": "q.said_earliest IS NULL, q.said_earliest, q.said_latest, first_source, first_start, q.id",
+    "added": "q.id",
+    "speaker": "p.name IS NULL, p.name, q.said_earliest, q.id",
+}
+_FIRST = (
+    "(SELECT MIN(a.source_id) FROM attestation a WHERE a.quote_id = q.id) AS first_source,"
+    " (SELECT MIN(a.start_offset) FROM attestation a WHERE a.quote_id = q.id) AS first_start"
+)
+
+
+@dataclass(slots=True)
+class _Conditions:
+    """Clauses of a WHERE, with their parameters in step."""
+
+    clauses: list[str] = field(default_factory=list)
+    parameters: list[object] = field(default_factory=list)
+
+    def add(self, clause: str, *parameters: object) -> None:
+        self.clauses.append(clause)
+        self.parameters += parameters
+
+    @property
+    def sql(self) -> str:
+        return f" WHERE {' AND '.join(self.clauses)}" if self.clauses else ""
+
+
+def search(conn: Connection, wanted: Search) -> list[Quote]:
+    """The quotes that match, each whole, in the order asked for."""
+    return list(queries.quotes(conn, search_ids(conn, wanted)))
+
+
+def search_ids(conn: Connection, wanted: Search) -> list[int]:
+    """The ids of the quotes that match, in the order asked for."""
+    hits, parameters = "SELECT id, 0.0 FROM quote", []
+    if wanted.words is not None:
+        words = corrected(conn, fold(wanted.words).split())
+        if not words:
+            return []
+        hits, query = conn.backend.matching(words)
+        parameters.append(query)
+    conditions = _conditions(conn, wanted)
+    order = _ORDERS[wanted.sort or ("relevance" if wanted.words else "said")]
+    # All of the text is ours; what the user gave is in the parameters.
+    sql = (
+        _ROOTS.format(hits=hits, only_roots="" if wanted.everything else _ONLY_ROOTS)
+        + f"SELECT q.id, {_FIRST} FROM found f JOIN quote q ON q.id = f.id"
+        + f" LEFT JOIN speaker p ON p.id = q.speaker_id{conditions.sql} ORDER BY {order}"
+    )
+    if wanted.limit is not None:
+        sql += " LIMIT ?"
+        conditions.parameters.append(wanted.limit)
+    return [row[0] for row in conn.rows(sql, (*parameters, *conditions.parameters))]
+
+
+def corrected(conn: Connection, words: list[str]) -> list[str]:
+    """The folded words, each without a hit replaced by the indexed word nearest to it.
+
+    One edit is forgiven in four letters or more, two in eight or more (an exchange of
+    neighbouring letters counts as one).
+    """
+    raw, backend = conn.raw, conn.backend
+    last = len(words) - 1
+    return [
+        word
+        if len(word) < 4 or backend.has_word(raw, word, prefix=place == last)
+        else _nearest(word, backend.vocabulary(raw, len(word)))
+        for place, word in enumerate(words)
+    ]
+
+
+def _nearest(word: str, vocabulary: list[str]) -> str:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    edits = 2 if len(word) >= 8 else 1
+    near = process.extractOne(word, vocabulary, scorer=OSA.distance, score_cutoff=edits)
+    return near[0] if near else word
+
+
+def _conditions(conn: Connection, wanted: Search) -> _Conditions:
+    conditions = _Conditions()
+    if wanted.speaker is not None:
+        people = queries.speaker_ids(conn, wanted.speaker)
+        marks = ", ".join("?" * len(people)) or "NULL"
+        theirs = f"SELECT quote_id FROM attestation WHERE speaker_id IN ({marks})"
+        conditions.add(f"(q.speaker_id IN ({marks}) OR q.id IN ({theirs}))", *people, *people)
+    if wanted.since is not None:
+        conditions.add(f"{_SINCE} >= ?", wanted.since)
+    if wanted.until is not None:
+        conditions.add(f"{_UNTIL} <= ?", wanted.until)
+    if wanted.outlet is not None:
+        sources = _outlets(conn, wanted.outlet)
+        marks = ", ".join("?" * len(sources)) or "NULL"
+        printed = f"SELECT quote_id FROM attestation WHERE source_id IN ({marks})"
+        conditions.add(f"q.id IN ({printed})", *sources)
+    if wanted.language is not None:
+        conditions.add(
+            "(q.language = ? OR q.language LIKE ?)", wanted.language, f"{wanted.language}-%"
+        )
+    for tag in wanted.tags:
+        conditions.add("q.id IN (SELECT quote_id FROM tag WHERE name = ?)", tag)
+    if wanted.status is not None:
+        conditions.add("q.status = ?", wanted.status)
+    return conditions
+
+
+def _outlets(conn: Connection, outlet: str) -> list[int]:
+    """The sources whose outlet or publisher has the words, folded alike."""
+    sql = "SELECT id, container_title, publisher FROM source"
+    key = fold(outlet)
+    return [
+        number
+        for number, *names in conn.rows(sql)
+        if any(key in fold(name) for name in names if name)
+    ]

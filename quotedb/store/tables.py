@@ -1,0 +1,175 @@
+"""The tables. Dates are EDTF text beside their strict bounds as day numbers."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+def _text(nullable: bool = True) -> Column[str]:
+    return Column(Text, nullable=nullable)
+
+
+def _day(index: bool = False) -> Column[int]:
+    return Column(BigInteger, nullable=True, index=index)
+
+
+def _to(
+    target: str, *, nullable: bool = False, index: bool = True, key: bool = False
+) -> Column[int]:
+    return Column(ForeignKey(target), nullable=nullable, index=index, primary_key=key)
+
+
+class SpeakerRow(SQLModel, table=True):
+    """A person or an organisation."""
+
+    __tablename__ = "speaker"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(sa_column=_text(False))
+    kind: str = Field(sa_column=_text(False))
+    wikidata: str | None = Field(default=None, sa_column=_text())
+
+
+class SpeakerNameRow(SQLModel, table=True):
+    """One of a speaker's names; `key` is it folded. The preferred name is among them."""
+
+    __tablename__ = "speaker_name"
+    __table_args__ = (UniqueConstraint("speaker_id", "key"),)
+    id: int | None = Field(default=None, primary_key=True)
+    speaker_id: int = Field(sa_column=_to("speaker.id"))
+    text: str = Field(sa_column=_text(False))
+    key: str = Field(sa_column=Column(Text, nullable=False, index=True))
+    language: str | None = Field(default=None, sa_column=_text())
+
+
+class RoleRow(SQLModel, table=True):
+    """What a speaker was, from when to when."""
+
+    __tablename__ = "role"
+    id: int | None = Field(default=None, primary_key=True)
+    speaker_id: int = Field(sa_column=_to("speaker.id"))
+    title: str = Field(sa_column=_text(False))
+    organization: str | None = Field(default=None, sa_column=_text())
+    held_from: str | None = Field(default=None, sa_column=_text())
+    held_to: str | None = Field(default=None, sa_column=_text())
+
+
+class SourceRow(SQLModel, table=True):
+    """A document in CSL's terms; `authors` is a JSON list of CSL names."""
+
+    __tablename__ = "source"
+    id: int | None = Field(default=None, primary_key=True)
+    csl_type: str = Field(sa_column=_text(False))
+    title: str | None = Field(default=None, sa_column=_text())
+    container_title: str | None = Field(default=None, sa_column=_text())
+    authors: str = Field(default="[]", sa_column=_text(False))
+    issued: str | None = Field(default=None, sa_column=_text())
+    issued_earliest: int | None = Field(default=None, sa_column=_day(True))
+    issued_latest: int | None = Field(default=None, sa_column=_day())
+    accessed: str | None = Field(default=None, sa_column=_text())
+    url: str | None = Field(default=None, sa_column=_text())
+    publisher: str | None = Field(default=None, sa_column=_text())
+    language: str | None = Field(default=None, sa_column=_text())
+    content_hash: str = Field(sa_column=Column(Text, nullable=False, unique=True))
+
+
+class SourceTextRow(SQLModel, table=True):
+    """The text of an ingested article, apart, so that listing sources never reads it."""
+
+    __tablename__ = "source_text"
+    source_id: int = Field(sa_column=_to("source.id", index=False, key=True))
+    text: str = Field(sa_column=_text(False))
+
+
+class QuoteRow(SQLModel, table=True):
+    """Something somebody said. `key` is the text folded, `key_hash` its 64-bit hash."""
+
+    __tablename__ = "quote"
+    id: int | None = Field(default=None, primary_key=True)
+    text: str = Field(sa_column=_text(False))
+    key: str = Field(sa_column=_text(False))
+    key_hash: int = Field(sa_column=Column(BigInteger, nullable=False, index=True))
+    language: str | None = Field(default=None, sa_column=_text())
+    speaker_id: int | None = Field(default=None, sa_column=_to("speaker.id", nullable=True))
+    said: str | None = Field(default=None, sa_column=_text())
+    said_earliest: int | None = Field(default=None, sa_column=_day(True))
+    said_latest: int | None = Field(default=None, sa_column=_day())
+    said_inferred: bool = False
+    place: str | None = Field(default=None, sa_column=_text())
+    event: str | None = Field(default=None, sa_column=_text())
+    status: str = Field(default="unverified", sa_column=Column(Text, nullable=False, index=True))
+    note: str | None = Field(default=None, sa_column=_text())
+
+
+class AttestationRow(SQLModel, table=True):
+    """One place where a quote was printed.
+
+    `anchor` is where in its source, in one word: the offsets, or for a quotation without offsets
+    a hash of its words and locator. A source has each anchor once.
+    """
+
+    __tablename__ = "attestation"
+    __table_args__ = (UniqueConstraint("source_id", "anchor"),)
+    id: int | None = Field(default=None, primary_key=True)
+    quote_id: int = Field(sa_column=_to("quote.id"))
+    source_id: int = Field(sa_column=_to("source.id", index=False))
+    anchor: str = Field(sa_column=_text(False))
+    exact: str = Field(sa_column=_text(False))
+    prefix: str = Field(default="", sa_column=_text(False))
+    suffix: str = Field(default="", sa_column=_text(False))
+    start_offset: int | None = None
+    end_offset: int | None = None
+    locator: str | None = Field(default=None, sa_column=_text())
+    speaker_id: int | None = Field(default=None, sa_column=_to("speaker.id", nullable=True))
+    speaker_as_written: str | None = Field(default=None, sa_column=_text())
+    said: str | None = Field(default=None, sa_column=_text())
+    said_earliest: int | None = Field(default=None, sa_column=_day())
+    said_latest: int | None = Field(default=None, sa_column=_day())
+    said_inferred: bool = False
+    cue: str | None = Field(default=None, sa_column=_text())
+    kind: str = Field(sa_column=_text(False))
+    method: str = Field(sa_column=_text(False))
+    confidence: float = 1.0
+    rule: str | None = Field(default=None, sa_column=_text())
+
+
+class RelationRow(SQLModel, table=True):
+    """The quote `quote_id` is `kind` the quote `to_id`."""
+
+    __tablename__ = "relation"
+    quote_id: int = Field(sa_column=_to("quote.id", index=False, key=True))
+    kind: str = Field(sa_column=Column(Text, primary_key=True))
+    to_id: int = Field(sa_column=_to("quote.id", key=True))
+    score: float | None = None
+    reason: str | None = Field(default=None, sa_column=_text())
+
+
+class TagRow(SQLModel, table=True):
+    """A tag of a quote."""
+
+    __tablename__ = "tag"
+    __table_args__ = (Index("ix_tag_name", "name"),)
+    quote_id: int = Field(sa_column=_to("quote.id", index=False, key=True))
+    name: str = Field(sa_column=Column(Text, primary_key=True))
+
+
+class ReviewRow(SQLModel, table=True):
+    """Two quotes that look alike and wait for a person's word."""
+
+    __tablename__ = "review"
+    quote_id: int = Field(sa_column=_to("quote.id", index=False, key=True))
+    to_id: int = Field(sa_column=_to("quote.id", key=True))
+    score: float
+    reason: str = Field(sa_column=_text(False))
+
+
+class FingerprintRow(SQLModel, table=True):
+    """What look-alikes are found by; worked out from `quote.key`."""
+
+    __tablename__ = "fingerprint"
+    __table_args__ = (
+        Index("ix_fingerprint_quote_id", "quote_id"),
+        {"sqlite_with_rowid": False},
+    )
+    hash: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    quote_id: int = Field(sa_column=_to("quote.id", index=False, key=True))

@@ -1,0 +1,302 @@
+"""Facts in: each function writes one fact through a session, which the caller commits."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from sqlalchemy import insert
+from sqlmodel import Session, col, delete, select, update
+
+from quotedb.facts import (
+    Attestation,
+    Author,
+    Quote,
+    Relation,
+    Review,
+    Role,
+    Source,
+    Speaker,
+    SpeakerName,
+)
+from quotedb.store.backends import Backend
+from quotedb.store.tables import (
+    AttestationRow,
+    FingerprintRow,
+    QuoteRow,
+    RelationRow,
+    ReviewRow,
+    RoleRow,
+    SourceRow,
+    SourceTextRow,
+    SpeakerNameRow,
+    SpeakerRow,
+    TagRow,
+)
+from quotedb.text.dates import parse_edtf
+from quotedb.text.fingerprint import digest, fingerprints
+from quotedb.text.folding import fold
+
+Row = TypeVar("Row")
+
+
+def add_source(session: Session, source: Source) -> tuple[int, bool]:
+    """Keep a source, unless one of the same content hash is there.
+
+    Returns:
+        Its id, and whether it is new.
+    """
+    same = select(SourceRow.id).where(SourceRow.content_hash == source.content_hash)
+    known = session.exec(same).first()
+    if known is not None:
+        return known, False
+    earliest, latest = _bounds(source.issued)
+    row = SourceRow(
+        id=source.id,
+        csl_type=source.csl_type,
+        title=source.title,
+        container_title=source.container_title,
+        authors=json.dumps([_author(a) for a in source.authors], ensure_ascii=False),
+        issued=source.issued,
+        issued_earliest=earliest,
+        issued_latest=latest,
+        accessed=source.accessed,
+        url=source.url,
+        publisher=source.publisher,
+        language=source.language,
+        content_hash=source.content_hash or "",
+    )
+    number = _id(_kept(session, row).id)
+    if source.text is not None:
+        _kept(session, SourceTextRow(source_id=number, text=source.text))
+    return number, True
+
+
+def add_speaker(session: Session, speaker: Speaker) -> int:
+    """Keep a speaker with every name and role, and return the id."""
+    row = SpeakerRow(id=speaker.id, name=speaker.name, kind=speaker.kind, wikidata=speaker.wikidata)
+    number = _id(_kept(session, row).id)
+    for name in (SpeakerName(speaker.name), *speaker.names):
+        add_speaker_name(session, number, name)
+    for role in speaker.roles:
+        add_role(session, number, role)
+    return number
+
+
+def add_speaker_name(session: Session, speaker_id: int, name: SpeakerName) -> None:
+    """Give a speaker a name, unless there is one that folds to the same."""
+    key = fold(name.text)
+    same = select(SpeakerNameRow).where(
+        SpeakerNameRow.speaker_id == speaker_id, SpeakerNameRow.key == key
+    )
+    if session.exec(same).first() is None:
+        row = SpeakerNameRow(speaker_id=speaker_id, text=name.text, key=key, language=name.language)
+        _kept(session, row)
+
+
+def add_role(session: Session, speaker_id: int, role: Role) -> None:
+    """Note a role of a speaker, unless the same is noted (by its folded title and dates)."""
+    held = session.exec(select(RoleRow).where(RoleRow.speaker_id == speaker_id)).all()
+    same = (fold(role.title), fold(role.organization or ""), role.start, role.end)
+    if same not in {
+        (fold(r.title), fold(r.organization or ""), r.held_from, r.held_to) for r in held
+    }:
+        row = RoleRow(
+            speaker_id=speaker_id,
+            title=role.title,
+            organization=role.organization,
+            held_from=role.start,
+            held_to=role.end,
+        )
+        _kept(session, row)
+
+
+def add_quote(session: Session, quote: Quote) -> int:
+    """Keep a quote with its tags and fingerprints, not its attestations, and return the id."""
+    key = fold(quote.text)
+    earliest, latest = _bounds(quote.said)
+    row = QuoteRow(
+        id=quote.id,
+        text=quote.text,
+        key=key,
+        key_hash=digest(key),
+        language=quote.language,
+        speaker_id=quote.speaker_id,
+        said=quote.said,
+        said_earliest=earliest,
+        said_latest=latest,
+        said_inferred=quote.said_inferred,
+        place=quote.place,
+        event=quote.event,
+        status=quote.status,
+        note=quote.note,
+    )
+    number = _id(_kept(session, row).id)
+    _insert(session, FingerprintRow, ({"hash": h, "quote_id": number} for h in fingerprints(key)))
+    add_tags(session, number, quote.tags)
+    return number
+
+
+def add_tags(session: Session, quote_id: int, tags: Iterable[str]) -> None:
+    """Give a quote the tags that it has not yet."""
+    has = set(session.exec(select(TagRow.name).where(TagRow.quote_id == quote_id)).all())
+    new = dict.fromkeys(tag for tag in tags if tag not in has)
+    _insert(session, TagRow, ({"quote_id": quote_id, "name": tag} for tag in new))
+
+
+def complete_quote(session: Session, quote_id: int, told: Quote) -> None:
+    """Fill in what another attestation of a quote tells, and the quote lacks.
+
+    A date that was said goes before one that was inferred; nothing else is overwritten.
+    """
+    row = session.get_one(QuoteRow, quote_id)
+    if told.said and (row.said is None or (row.said_inferred and not told.said_inferred)):
+        row.said, row.said_inferred = told.said, told.said_inferred
+        row.said_earliest, row.said_latest = _bounds(told.said)
+    for name in ("speaker_id", "language", "place", "event", "note"):
+        if getattr(row, name) is None:
+            setattr(row, name, getattr(told, name))
+    add_tags(session, quote_id, told.tags)
+    _kept(session, row)
+
+
+def add_attestation(
+    session: Session, quote_id: int, source_id: int, attestation: Attestation
+) -> int | None:
+    """Keep a printing of a quote, and return its id; None when the source has it already."""
+    anchor = _anchor(attestation)
+    same = select(AttestationRow.id).where(
+        AttestationRow.source_id == source_id, AttestationRow.anchor == anchor
+    )
+    if session.exec(same).first() is not None:
+        return None
+    earliest, latest = _bounds(attestation.said)
+    row = AttestationRow(
+        id=attestation.id,
+        quote_id=quote_id,
+        source_id=source_id,
+        anchor=anchor,
+        exact=attestation.exact,
+        prefix=attestation.prefix,
+        suffix=attestation.suffix,
+        start_offset=attestation.start,
+        end_offset=attestation.end,
+        locator=attestation.locator,
+        speaker_id=attestation.speaker_id,
+        speaker_as_written=attestation.speaker_as_written,
+        said=attestation.said,
+        said_earliest=earliest,
+        said_latest=latest,
+        said_inferred=attestation.said_inferred,
+        cue=attestation.cue,
+        kind=attestation.kind,
+        method=attestation.method,
+        confidence=attestation.confidence,
+        rule=attestation.rule,
+    )
+    return _id(_kept(session, row).id)
+
+
+def add_relation(session: Session, relation: Relation) -> None:
+    """Note what one quote is to another, unless it is noted."""
+    key = (relation.quote_id, relation.kind, relation.to)
+    if session.get(RelationRow, key) is None:
+        row = RelationRow(
+            quote_id=relation.quote_id,
+            kind=relation.kind,
+            to_id=relation.to,
+            score=relation.score,
+            reason=relation.reason,
+        )
+        _kept(session, row)
+
+
+def add_review(session: Session, review: Review) -> None:
+    """Put two look-alikes in the queue for a person, unless they wait there."""
+    if session.get(ReviewRow, (review.quote_id, review.to)) is None:
+        row = ReviewRow(
+            quote_id=review.quote_id, to_id=review.to, score=review.score, reason=review.reason
+        )
+        _kept(session, row)
+
+
+def merge_speakers(session: Session, *, keep: int, gone: int) -> None:
+    """Make two speakers one: names, roles, quotes and attestations of `gone` go to `keep`."""
+    names = session.exec(select(SpeakerNameRow).where(SpeakerNameRow.speaker_id == gone)).all()
+    roles = session.exec(select(RoleRow).where(RoleRow.speaker_id == gone)).all()
+    for name in names:
+        add_speaker_name(session, keep, SpeakerName(name.text, name.language))
+    for role in roles:
+        held = Role(role.title, role.organization, role.held_from, role.held_to)
+        add_role(session, keep, held)
+    stays, goes = session.get_one(SpeakerRow, keep), session.get_one(SpeakerRow, gone)
+    stays.wikidata = stays.wikidata or goes.wikidata
+    for owned in (QuoteRow, AttestationRow):
+        session.exec(update(owned).where(col(owned.speaker_id) == gone).values(speaker_id=keep))
+    for told in (SpeakerNameRow, RoleRow):
+        session.exec(delete(told).where(col(told.speaker_id) == gone))
+    session.flush()
+    session.delete(goes)
+    session.flush()
+
+
+def rename_speaker(session: Session, speaker_id: int, name: str) -> None:
+    """Show a speaker under another name; the old one stays among the names."""
+    session.get_one(SpeakerRow, speaker_id).name = name
+    add_speaker_name(session, speaker_id, SpeakerName(name))
+    session.flush()
+
+
+def number_on(session: Session, backend: Backend) -> None:
+    """Rows were written with ids of their own: let what follows be numbered after them."""
+    for table in (SourceRow, SpeakerRow, QuoteRow, AttestationRow):
+        backend.ids_were_given(session, str(table.__tablename__))
+
+
+def refresh_quote(session: Session, quote_id: int) -> None:
+    """Work out again what is worked out from a quote's words: key and fingerprints."""
+    row = session.get_one(QuoteRow, quote_id)
+    row.key = fold(row.text)
+    row.key_hash = digest(row.key)
+    session.exec(delete(FingerprintRow).where(col(FingerprintRow.quote_id) == quote_id))
+    rows = ({"hash": h, "quote_id": quote_id} for h in fingerprints(row.key))
+    _insert(session, FingerprintRow, rows)
+    _kept(session, row)
+
+
+def _author(author: Author) -> dict[str, str]:
+    """A CSL name, without what it lacks."""
+    parts = {"family": author.family, "given": author.given, "literal": author.literal}
+    return {key: value for key, value in parts.items() if value}
+
+
+def _anchor(attestation: Attestation) -> str:
+    if attestation.start is not None:
+        return f"{attestation.start}-{attestation.end}"
+    words = f"{fold(attestation.exact)}\n{attestation.speaker_id}\n{attestation.locator or ''}"
+    return f"={digest(words):x}"
+
+
+def _bounds(said: str | None) -> tuple[int | None, int | None]:
+    if not said:
+        return None, None
+    date = parse_edtf(said)
+    return date.earliest, date.latest
+
+
+def _kept(session: Session, row: Row) -> Row:
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _insert(session: Session, table: type[Any], rows: Iterable[dict[str, Any]]) -> None:
+    some = list(rows)
+    if some:
+        session.exec(insert(table), params=some)
+
+
+def _id(number: int | None) -> int:
+    assert number is not None
+    return number
