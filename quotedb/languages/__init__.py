@@ -15,7 +15,7 @@ from quotedb.registry import Registry
 REGISTRY = Registry("quotedb.languages", "a language")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """What extraction, matching and dates know of one language.
 
@@ -25,12 +25,36 @@ class Language:
     Attributes:
         tag: BCP 47.
         name: in English.
+        endonym: in the language itself.
         months: name or abbreviation to month number 1..12, every written form.
         weekdays: name to ISO weekday 1..7.
         negations: words that deny; one more or fewer of them is another statement.
         numbers: number words to the digits they stand for, such as "ten": "10".
         function_words: words too common to carry a meaning of their own.
         suffix_apostrophe: whether endings are put to a name with an apostrophe (Lavrov’un).
+        verb_final: whether the cue stands after the words and the subject before them.
+        speech_verbs: verb forms that put words into somebody's mouth.
+        speech_phrases: the same in several words ("went on", "ifadelerini kullandı").
+        relative_cues: forms that stand after the words and before their speaker ("diyen").
+        sources_before: what stands before the name of who said it ("according to").
+        sources_after: what stands after that name and its ending ("göre").
+        titles: words of offices and honorifics, which stand beside a name and belong to a role.
+        person_nouns: nouns for a speaker who is not named ("spokesman", "official").
+        pronouns: third-person pronouns that can be a subject.
+        relatives: pronouns that stand for the name just before them ("who").
+        particles: words in small letters inside a name ("van", "de").
+        not_names: words that a capital letter does not make a name: those that begin sentences,
+            days, months, nationalities.
+        prepositions: words after which a name is no subject.
+        articles: articles and determiners before a noun.
+        definite_articles: those of them that mean somebody already mentioned.
+        office_links: words between an office and what it is of ("of").
+        header_keys: what a header line of an article begins with, to the thing it tells: title,
+            container_title, authors, issued, accessed, url, publisher or language.
+        byline: the word that puts an author's name under a headline.
+        conjunction: the word between two authors.
+        organization_words: words that a name has only when it is a body's, not a person's.
+        untitled: what to call a document without a title, by CSL type, "" for any other.
     """
 
     tag: str
@@ -41,6 +65,34 @@ class Language:
     numbers: Mapping[str, str] = field(default_factory=dict)
     function_words: frozenset[str] = frozenset()
     suffix_apostrophe: bool = False
+    verb_final: bool = False
+    speech_verbs: frozenset[str] = frozenset()
+    speech_phrases: frozenset[str] = frozenset()
+    relative_cues: frozenset[str] = frozenset()
+    sources_before: frozenset[str] = frozenset()
+    sources_after: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    person_nouns: frozenset[str] = frozenset()
+    organization_words: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    not_names: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    definite_articles: frozenset[str] = frozenset()
+    office_links: frozenset[str] = frozenset()
+    conjunction: str | None = None
+    endonym: str | None = None
+    header_keys: Mapping[str, str] = field(default_factory=dict)
+    byline: str | None = None
+    untitled: Mapping[str, str] = field(default_factory=dict)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, or its phrases when it has commas, as a set."""
+    parts = text.split(",") if "," in text else text.split()
+    return frozenset(" ".join(part.split()) for part in parts if part.strip())
 
 
 @lru_cache

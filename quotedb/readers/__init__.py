@@ -87,7 +87,7 @@ def lines(path: str) -> Iterator[bytes]:
 def reader_of(path: str) -> ArticleReader:
     """The article reader for a path, by its ending; plain text where no reader claims it."""
     suffix = Path(path).suffix.lower()
-    plain: ArticleReader = REGISTRY.load("plain")  # type: ignore[assignment]
+    plain: ArticleReader = REGISTRY.load("plain")
     if path == STDIN or suffix in plain.SUFFIXES:
         return plain
     return _by_suffix().get(suffix, plain)
@@ -96,7 +96,7 @@ def reader_of(path: str) -> ArticleReader:
 def _by_suffix() -> dict[str, ArticleReader]:
     modules = [REGISTRY.load(name) for name in REGISTRY.names()]
     reading = [module for module in modules if hasattr(module, "read")]
-    return {suffix: module for module in reading for suffix in module.SUFFIXES}  # type: ignore[misc]
+    return {suffix: module for module in reading for suffix in module.SUFFIXES}
 
 
 def _articles_of(path: str, failed: Callable[[QuotedbError], None]) -> Iterator[Article]:

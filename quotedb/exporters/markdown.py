@@ -1,0 +1,16 @@
+"""Markdown: the citation list in any CSL style, one paragraph a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quotedb.exporters import CiteOptions
+from quotedb.exporters._pandoc import styled
+from quotedb.facts import Citation
+
+SUFFIX = ".md"
+
+
+def cite(citations: Iterable[Citation], options: CiteOptions) -> Iterator[str]:
+    """The list in the style's own order."""
+    yield styled(citations, options, "commonmark-raw_html")

@@ -1,0 +1,92 @@
+"""Who is who in one article: a surname is the full name given elsewhere, an office its holder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotedb.extraction.mentions import Mention
+from quotedb.facts import SpeakerKind
+from quotedb.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the article: the full name, what they are called there, and the role."""
+
+    name: str
+    kind: SpeakerKind
+    role: str | None = None
+
+
+class People:
+    """The persons and bodies of one article, and which mention means whom."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        named = [m for m in mentions if m.kind in ("person", "organization")]
+        self._full: dict[tuple[str, ...], list[Mention]] = {}
+        for mention in named:
+            if len(mention.keys) > 1:
+                self._full.setdefault(mention.keys, []).append(mention)
+        self._by_end: dict[str, list[tuple[str, ...]]] = {}
+        self._by_start: dict[str, list[tuple[str, ...]]] = {}
+        for keys in self._full:
+            self._by_end.setdefault(keys[-1], []).append(keys)
+            self._by_start.setdefault(keys[0], []).append(keys)
+        self._roles: dict[tuple[str, ...], str] = {}
+        self._shown: dict[tuple[str, ...], str] = {}
+        for mention in named:
+            keys = self.keys(mention)
+            if mention.role:
+                self._roles.setdefault(keys, mention.role)
+            if mention.keys == keys and (keys not in self._shown or self._shown[keys].isupper()):
+                self._shown[keys] = mention.name
+        self._holders = [(set(fold(r).split()), keys) for keys, r in self._roles.items()]
+
+    def keys(self, mention: Mention) -> tuple[str, ...]:
+        """The folded full name that a mention's shorter form belongs to.
+
+        A part of a name means the full name that ends with it and was mentioned last before, or
+        else first after; a first name alone likewise, when nothing ends with it.
+        """
+        if mention.keys in self._full and len(mention.keys) > 1:
+            longer = [k for k in self._by_end.get(mention.keys[-1], ()) if _ends(k, mention.keys)]
+            return max(longer, key=len, default=mention.keys)
+        ending = [k for k in self._by_end.get(mention.keys[-1], ()) if _ends(k, mention.keys)]
+        beginning = [k for k in self._by_start.get(mention.keys[0], ()) if len(mention.keys) == 1]
+        for full in (ending, beginning):
+            persons = [k for k in full if self._full[k][0].kind == mention.kind]
+            if persons:
+                return self._nearest(persons, mention.start)
+        return mention.keys
+
+    def person(self, mention: Mention) -> Person:
+        """Whom a named mention means."""
+        keys = self.keys(mention)
+        kind: SpeakerKind = "organization" if mention.kind == "organization" else "person"
+        return Person(self._shown.get(keys, mention.name), kind, self._roles.get(keys))
+
+    def is_known(self, mention: Mention) -> bool:
+        """Whether a mention belongs to a name of more than one word, or to one with a role."""
+        keys = self.keys(mention)
+        return len(keys) > 1 or keys in self._roles
+
+    def holder(self, office: Mention) -> Person | None:
+        """Who holds the office that is mentioned, when the article says so of one only."""
+        words = set(office.keys[-2:] if office.kind == "office" else office.keys[-1:])
+        last = office.keys[-1]
+        holders = [keys for role, keys in self._holders if last in role and words <= role]
+        if len(set(holders)) != 1:
+            return None
+        keys = holders[0]
+        return Person(self._shown.get(keys, " ".join(keys)), "person", self._roles[keys])
+
+    def _nearest(self, full: list[tuple[str, ...]], at: int) -> tuple[str, ...]:
+        before = [(m.start, k) for k in full for m in self._full[k] if m.start < at]
+        if before:
+            return max(before)[1]
+        return min((m.start, k) for k in full for m in self._full[k])[1]
+
+
+def _ends(keys: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return keys[-len(part) :] == part

@@ -1,0 +1,63 @@
+"""Plain text: one article a file, with or without header lines at its top."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quotedb.facts import Article, Source
+from quotedb.readers._decoding import decode
+from quotedb.readers._headers import read_headers
+
+SUFFIXES = (".txt", ".text", "")
+
+_LONGEST_TITLE = 200  # characters
+_MARKS = frozenset('"“”„‟«»‹›「」『』〝〞＂')
+
+
+def read(data: bytes, path: str | None) -> Iterator[Article]:
+    """The article in a plain text file; offsets refer to its text in NFC with lines ended by LF.
+
+    Raises:
+        EmptyInput: there is no text in it.
+        DataError: it is no text.
+    """
+    decoded, notes = decode(data, path)
+    text = unicodedata.normalize("NFC", decoded.replace("\r\n", "\n"))
+    headers = read_headers(text)
+    described = replace(
+        headers.source, title=headers.source.title or _title(text, headers.body_start)
+    )
+    source = replace(
+        described,
+        csl_type=_csl_type(described),
+        content_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text=text,
+    )
+    yield Article(
+        text=text,
+        source=source,
+        path=path,
+        body_start=headers.body_start,
+        notes=notes + headers.notes,
+    )
+
+
+def _title(text: str, start: int) -> str | None:
+    """The body's first line when it stands alone like a headline: short, no full stop, no quote."""
+    end = text.find("\n", start, start + _LONGEST_TITLE)
+    if end < 0 or text[end + 1 : end + 200].partition("\n")[0].strip():
+        return None
+    line = text[start:end].strip()
+    if not line or line.endswith((".", ":", ",", ";")) or not _MARKS.isdisjoint(line):
+        return None
+    return line if text[end:].strip() else None
+
+
+def _csl_type(source: Source) -> str:
+    """The CSL type that cites best: in an outlet a newspaper article, else at a URL a page."""
+    if source.container_title:
+        return "article-newspaper"
+    return "webpage" if source.url else "document"

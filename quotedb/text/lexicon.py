@@ -1,0 +1,29 @@
+"""A language's words, folded as the words of a text are, so that the two can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from functools import lru_cache
+from typing import Any
+
+from quotedb.languages import Language
+from quotedb.text.folding import fold
+
+# What is written out as it stands, or looked up as it is written.
+_AS_WRITTEN = frozenset(("untitled", "header_keys"))
+
+
+@lru_cache
+def folded(language: Language) -> Language:
+    """The same language, every set of words and every key of a mapping folded."""
+    changes: dict[str, Any] = {}
+    for field in fields(language):
+        value = getattr(language, field.name)
+        if field.name in _AS_WRITTEN:
+            continue
+        if isinstance(value, frozenset):
+            changes[field.name] = frozenset(fold(word) for word in value)
+        elif isinstance(value, Mapping):
+            changes[field.name] = {fold(word): meant for word, meant in value.items()}
+    return replace(language, **changes)
