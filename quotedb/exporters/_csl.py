@@ -20,6 +20,7 @@ from quotedb.text.folding import fold
 Item = dict[str, Any]
 
 _DATE = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
+_SEASONS = (21, 22, 23, 24)  # EDTF's months for spring to winter
 _FIELDS = {
     "title": "title", "container_title": "container-title", "publisher": "publisher",
     "url": "URL",
@@ -61,7 +62,10 @@ def full_name(name: dict[str, str]) -> str:
 def csl_date(text: str) -> Item | None:
     """A CSL date for an EDTF one; what CSL cannot say is widened to a range of years."""
     whole = _DATE.fullmatch(text)
-    if whole:
+    month = int(whole[2] or 0) if whole else 0
+    if whole and month in _SEASONS:
+        return {"date-parts": [_parts(whole)], "season": _SEASONS.index(month) + 1}
+    if whole and month <= 12:
         return {"date-parts": [_parts(whole)], **({"circa": True} if whole[4] else {})}
     first, slash, last = text.partition("/")
     ends = [_DATE.fullmatch(end) for end in (first, last) if slash]
@@ -128,7 +132,8 @@ def _ascii(text: str) -> list[str]:
 
 def _parts(found: re.Match[str]) -> list[int]:
     year = int(found[1])
-    return [year if year > 0 else year - 1, *(int(part) for part in found.group(2, 3) if part)]
+    smaller = [int(part) for part in found.group(2, 3) if part]
+    return [year if year > 0 else year - 1, *(smaller if smaller < [13] else [])]
 
 
 def _from_bounds(text: str) -> Item | None:

@@ -30,6 +30,9 @@ class Language:
         weekdays: name to ISO weekday 1..7.
         negations: words that deny; one more or fewer of them is another statement.
         numbers: number words to the digits they stand for, such as "ten": "10".
+        contractions: contractions as folding leaves them, written out ("dont": "do not").
+        negative_endings: verb endings that deny, each with the ending that affirms
+            ("medi", "di"): a word that differs only so is denied.
         function_words: words too common to carry a meaning of their own.
         suffix_apostrophe: whether endings are put to a name with an apostrophe (Lavrov’un).
         verb_final: whether the cue stands after the words and the subject before them.
@@ -63,6 +66,8 @@ class Language:
     weekdays: Mapping[str, int] = field(default_factory=dict)
     negations: frozenset[str] = frozenset()
     numbers: Mapping[str, str] = field(default_factory=dict)
+    contractions: Mapping[str, str] = field(default_factory=dict)
+    negative_endings: tuple[tuple[str, str], ...] = ()
     function_words: frozenset[str] = frozenset()
     suffix_apostrophe: bool = False
     verb_final: bool = False

@@ -36,6 +36,19 @@ LANGUAGE = Language(
         "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
         "hundred": "100", "thousand": "1000", "million": "1000000",
     },
+    contractions={
+        "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not",
+        "arent": "are not", "wasnt": "was not", "werent": "were not", "cant": "can not",
+        "cannot": "can not", "couldnt": "could not", "wont": "will not", "wouldnt": "would not",
+        "shouldnt": "should not", "mustnt": "must not", "hasnt": "has not", "havent": "have not",
+        "hadnt": "had not", "aint": "is not", "im": "i am", "youre": "you are",
+        "theyre": "they are", "weve": "we have", "youve": "you have", "ive": "i have",
+        "theyve": "they have", "its": "it is", "thats": "that is", "theres": "there is",
+        "hes": "he is", "shes": "she is", "whats": "what is", "whos": "who is", "lets": "let us",
+        "youll": "you will", "theyll": "they will", "itll": "it will", "id": "i would",
+        "youd": "you would", "theyd": "they would", "gotta": "got to", "gonna": "going to",
+        "wanna": "want to",
+    },
     function_words=words(
         "a an the and or but if of to in on at by for from with as is are was were be been being"
         " am it its this that these those there here he she they we you i him her them us me his"

@@ -23,6 +23,16 @@ LANGUAGE = Language(
         "pazar": 7,
     },
     negations=words("değil değildir değiliz değilim hiç hiçbir hiçbiri asla yok yoktur olmaz ne"),
+    negative_endings=(
+        ("medi", "di"), ("madı", "dı"), ("medi", "du"), ("madı", "du"), ("medi", "dü"),
+        ("madı", "tı"), ("medi", "ti"), ("madı", "tu"), ("medi", "tü"), ("mıyor", "ıyor"),
+        ("miyor", "iyor"), ("muyor", "uyor"), ("müyor", "üyor"), ("maz", "ar"), ("mez", "er"),
+        ("maz", "ır"), ("mez", "ir"), ("maz", "ur"), ("mez", "ür"), ("mayacak", "acak"),
+        ("meyecek", "ecek"), ("mamış", "mış"), ("memiş", "miş"), ("mamalı", "malı"),
+        ("memeli", "meli"), ("mayan", "an"), ("meyen", "en"), ("madan", "arak"),
+        ("meden", "erek"), ("madık", "dık"), ("medik", "dik"), ("madığını", "dığını"),
+        ("mediğini", "diğini"), ("madığı", "dığı"), ("mediği", "diği"),
+    ),
     numbers={
         "sıfır": "0", "bir": "1", "iki": "2", "üç": "3", "dört": "4", "beş": "5", "altı": "6",
         "yedi": "7", "sekiz": "8", "dokuz": "9", "on": "10", "yirmi": "20", "otuz": "30",

@@ -23,6 +23,7 @@ _LONGEST_VALUE = 300  # characters; a longer value is a sentence
 _BYLINE = 6  # words
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _DATES = ("issued", "accessed")
+_DIVIDERS = "-–—|•·; "
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,12 @@ def _parts(line: str, cuts: list[int]) -> list[str]:
 
 def _split(part: str) -> tuple[str, str]:
     key, _, value = part.partition(":")
-    return _keys()[fold(key)], value.strip().rstrip("-–—|•·").strip()
+    return _keys()[fold(key)], value.strip().rstrip(_DIVIDERS).strip()
 
 
 def _without_colon(part: str) -> tuple[str, str] | None:
     """`date 2021-03`, when nothing but a date follows, or `By Greta Hartmann`."""
-    words = part.strip().rstrip("-–—|•·").split()
+    words = part.strip().rstrip(_DIVIDERS).split()
     for length in (2, 1):
         key, value = " ".join(words[:length]), " ".join(words[length:])
         field = _keys().get(fold(key))
@@ -146,11 +147,11 @@ def _bylines() -> frozenset[str]:
 
 @lru_cache
 def _key_pattern() -> re.Pattern[str]:
-    """A known key with its colon, at the start or after a dash, bar, bullet or wide gap."""
+    """A known key with its colon, at the start or after a mark, a wide gap, or a date's figure."""
     keys = {key for one in _languages() for key in one.header_keys}
     written = sorted({form for key in keys for form in _cases(key)}, key=len, reverse=True)
     names = "|".join(map(re.escape, written))
-    return re.compile(rf"(?:^|\s[-–—|•·]\s*|\s{{3,}}|\t)(?P<key>(?:{names})\s*:)")
+    return re.compile(rf"(?:^|[;|]\s*|\s[-–—•·]\s*|\s{{3,}}|\t|(?<=\d)\s)(?P<key>(?:{names})\s*:)")
 
 
 def _cases(key: str) -> tuple[str, ...]:

@@ -20,11 +20,11 @@ def read_author(text: str) -> Author:
     Anything else is kept whole: a single word, an organisation.
     """
     name = " ".join(text.split())
-    family, comma, given = (part.strip() for part in name.partition(","))
-    if comma and family and given and "," not in given:
-        return Author(family=family, given=given)
     words = name.split(" ")
-    if not 2 <= len(words) <= _MOST_WORDS or not _is_personal(words):
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if comma and family and given and "," not in given and not _is_body(words):
+        return Author(family=family, given=given)
+    if comma or not 2 <= len(words) <= _MOST_WORDS or not _is_personal(words):
         return Author(literal=name)
     first = len(words) - 1
     while first > 1 and words[first - 1].islower():
@@ -43,9 +43,11 @@ def _is_personal(words: list[str]) -> bool:
     """Whether the words look like a person's name: initials up, and no word for a body."""
     if not (words[0][:1].isupper() and words[-1][:1].isupper()):
         return False
-    return not any(char.isdigit() for word in words for char in word) and not (
-        {fold(word) for word in words} & _bodies()
-    )
+    return not any(char.isdigit() for word in words for char in word) and not _is_body(words)
+
+
+def _is_body(words: list[str]) -> bool:
+    return not _bodies().isdisjoint(fold(word) for word in words)
 
 
 @lru_cache

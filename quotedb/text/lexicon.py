@@ -26,4 +26,6 @@ def folded(language: Language) -> Language:
             changes[field.name] = frozenset(fold(word) for word in value)
         elif isinstance(value, Mapping):
             changes[field.name] = {fold(word): meant for word, meant in value.items()}
+        elif isinstance(value, tuple):
+            changes[field.name] = tuple((fold(one), fold(other)) for one, other in value)
     return replace(language, **changes)

@@ -25,6 +25,6 @@ def cited(facts):
     return [citation(fact) for fact in facts if isinstance(fact, Source)]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def cite_one():
     return lambda **fields: [citation(Source(**fields))]

@@ -90,10 +90,10 @@ def test_bytes_that_are_no_utf8_are_an_error():
 
 
 def test_keys_of_add_are_all_taken():
-    keys = (
-        "text speaker said title outlet author issued url accessed locator event place role lang"
-        " tag note"
-    ).split()
-    line = json.dumps({key: "2021" for key in keys})
-    [clipping] = read(line)
+    dates = {"said": "2021", "issued": "2021-03", "accessed": "2021-03-11"}
+    names = ["text", "speaker", "title", "outlet", "author", "url", "locator", "event", "place"]
+    texts = {name: name for name in [*names, "role", "lang", "tag", "note"]}
+    [clipping] = read(json.dumps(texts | dates))
     assert isinstance(clipping, Clipping)
+    assert clipping.quotation.event == "event"
+    assert clipping.source.accessed == "2021-03-11"

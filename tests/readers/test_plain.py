@@ -114,9 +114,24 @@ HEADERS = [
         {"publisher": "Yeni Ova-Dağ Birliği", "accessed": "2021-05-06"},
         id="a hyphen in a name divides nothing",
     ),
+    pytest.param(
+        "Date: 2021-03 Source: Harbour Office",
+        {"issued": "2021-03", "publisher": "Harbour Office"},
+        id="only a space behind a date",
+    ),
+    pytest.param(
+        "Source: Harbour Office; Date: 2021-03",
+        {"issued": "2021-03", "publisher": "Harbour Office"},
+        id="a semicolon between",
+    ),
+    pytest.param("Title: On the Source: a life", {"title": "On the Source: a life"}, id="no mark"),
     pytest.param("By Greta Hartmann", {"authors": (Author("Hartmann", "Greta"),)}, id="byline"),
-    pytest.param("Author: Hartmann, Greta", {"authors": (Author("Hartmann", "Greta"),)}, id="comma"),
-    pytest.param("Author: Harbour Office", {"authors": (Author(literal="Harbour Office"),)}, id="body"),
+    pytest.param(
+        "Author: Hartmann, Greta", {"authors": (Author("Hartmann", "Greta"),)}, id="comma"
+    ),
+    pytest.param(
+        "Author: Harbour Office", {"authors": (Author(literal="Harbour Office"),)}, id="body"
+    ),
     pytest.param("Language: Turkish", {"language": "tr"}, id="language by name"),
     pytest.param("Dil: Türkçe", {"language": "tr"}, id="language by its own name"),
     pytest.param("Language: pt-BR", {"language": "pt-BR"}, id="language by tag"),

@@ -1,0 +1,154 @@
+"""Two wordings laid side by side, word by word.
+
+Words are folded, contractions written out and number words turned to digits, so that `don't` and
+`do not`, `ten` and `10` are no difference; words that differ by a letter or an ending count as
+near. The alignment is the longest common subsequence of what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from quotedb import languages
+from quotedb.text.folding import words as folded_words
+from quotedb.text.lexicon import folded
+
+LONGEST = 1200
+"""Words of a wording that are laid side by side; of a longer one, the rest is left out."""
+
+NEAR = 72.0
+"""How alike (0..100) two words must be to count as one that was misspelt or bent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What matching knows of the words of one language, or of all of them together."""
+
+    contractions: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, str]
+    function_words: frozenset[str]
+    negations: frozenset[str]
+    negative_endings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """`a` and `b` are the words; `pairs` the places (in a, in b) that are laid together, in
+    order, near words included; `near` those of them that are not equal.
+    """
+
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    pairs: tuple[tuple[int, int], ...]
+    near: frozenset[tuple[int, int]]
+    lexicon: Lexicon
+
+    def blocks(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """What stands on either side where the wordings part, between words laid together.
+
+        The first and the last, which only reach beyond, are not among them.
+        """
+        found = []
+        for (i, j), (k, m) in zip(self.pairs, self.pairs[1:], strict=False):
+            if k - i > 1 or m - j > 1:
+                found.append((self.a[i + 1 : k], self.b[j + 1 : m]))
+        return found
+
+    def head(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What stands before the first words laid together."""
+        if not self.pairs:
+            return self.a, self.b
+        return self.a[: self.pairs[0][0]], self.b[: self.pairs[0][1]]
+
+    def tail(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What stands after the last words laid together."""
+        if not self.pairs:
+            return (), ()
+        return self.a[self.pairs[-1][0] + 1 :], self.b[self.pairs[-1][1] + 1 :]
+
+
+@lru_cache
+def lexicon(tag: str | None) -> Lexicon:
+    """The lexicon of a language; of every language there is a file for when None or unknown."""
+    primary = (tag or "").split("-")[0].lower()
+    known = [primary] if primary in languages.known() else list(languages.known())
+    all_known = [folded(languages.get(one)) for one in known]
+    return Lexicon(
+        contractions={k: tuple(v.split()) for one in all_known for k, v in one.contractions.items()},
+        numbers={k: v for one in all_known for k, v in one.numbers.items()},
+        function_words=frozenset().union(*(one.function_words for one in all_known)),
+        negations=frozenset().union(*(one.negations for one in all_known)),
+        negative_endings=tuple(e for one in all_known for e in one.negative_endings),
+    )
+
+
+def normalized(text: str, words: Lexicon) -> tuple[str, ...]:
+    """The folded words of a wording, contractions written out, number words as digits."""
+    out: list[str] = []
+    for word in folded_words(text)[:LONGEST]:
+        out += words.contractions.get(word, (words.numbers.get(word, word),))
+    return tuple(out)
+
+
+def align(a: str, b: str, tag: str | None = None) -> Alignment:
+    """Lay two wordings side by side.
+
+    Args:
+        a: one wording.
+        b: the other.
+        tag: BCP 47 tag of both, if known.
+    """
+    known = lexicon(tag)
+    left, right = normalized(a, known), normalized(b, known)
+    bent = _near_words(set(left) - set(right), set(right) - set(left))
+    other = [bent.get(word, word) for word in right]
+    pairs = tuple(_matched(left, other))
+    near = frozenset((i, j) for i, j in pairs if left[i] != right[j])
+    return Alignment(left, right, pairs, near, known)
+
+
+def _near_words(left: set[str], right: set[str]) -> dict[str, str]:
+    """Each word of `right` that is a word of `left` misspelt or bent, with that word.
+
+    Short words are left alone (`now` is not `not`), and so is anything with a digit in it.
+    """
+    found: dict[str, str] = {}
+    long_left = sorted(word for word in left if len(word) > 3 and not _has_digit(word))
+    for word in sorted(right):
+        if len(word) <= 3 or _has_digit(word):
+            continue
+        best = max(
+            ((_alike(word, other), other) for other in long_left), default=(0.0, "")
+        )
+        if best[0] >= NEAR:
+            found[word] = best[1]
+            long_left.remove(best[1])
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _alike(a: str, b: str) -> float:
+    """How alike two words are; those that begin alike, as with an ending, are more so."""
+    if a[0] != b[0]:
+        return fuzz.ratio(a, b) - 8
+    shorter = min(len(a), len(b))
+    same = next((i for i in range(shorter) if a[i] != b[i]), shorter)
+    return fuzz.ratio(a, b) + (10 if same >= 5 and same >= 0.7 * shorter else 0)
+
+
+def _has_digit(word: str) -> bool:
+    return any(char.isdigit() for char in word)
+
+
+def _matched(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """The places of the longest common subsequence."""
+    pairs: list[tuple[int, int]] = []
+    for tag, i, k, j, _ in LCSseq.opcodes(a, b):
+        if tag == "equal":
+            pairs += [(i + n, j + n) for n in range(k - i)]
+    return pairs

@@ -1,0 +1,168 @@
+"""The verdict on two wordings, and what is to become of a new quotation among its look-alikes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from quotedb.facts import OutcomeKind, Verdict, Wording
+from quotedb.matching.alignment import align
+from quotedb.matching.features import Features, measure
+from quotedb.matching.model import probabilities
+from quotedb.matching.rules import REGISTRY, Rule
+from quotedb.text.folding import fold
+
+MANY_WORDS = 6
+"""Words from which an equal wording ties two people's quotes together: no common saying."""
+
+SURE = 0.6
+"""A verdict less likely than this is put to a person."""
+
+REJECT = 35.0
+"""Similarity (rapidfuzz partial_ratio, 0..100) under which no alignment is worth its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is to become of a new quotation.
+
+    `wording` is the stored one it hangs on and `verdict` that on the two; `absorbed` are stored
+    wordings that turn out to be parts of the new one.
+    """
+
+    outcome: OutcomeKind
+    reason: str
+    wording: Wording | None = None
+    verdict: Verdict | None = None
+    absorbed: tuple[tuple[Wording, Verdict], ...] = ()
+
+
+def compare(a: str, b: str, language: str | None = None) -> Verdict:
+    """Whether two wordings are one quote; the same whichever comes first.
+
+    Args:
+        a: one wording.
+        b: the other.
+        language: BCP 47 tag of both; the words of every known language count when None.
+    """
+    a, b = sorted((a, b), key=lambda text: (len(text), text))
+    key_a, key_b = fold(a), fold(b)
+    if key_a == key_b:
+        return Verdict("same", 100.0, "the same words")
+    if f" {key_a} " in f" {key_b} " and len(key_a.split()) > 1:
+        return _contained(key_a, key_b)
+    alike = fuzz.partial_ratio(key_a[:20000], key_b[:20000])
+    if alike < REJECT:
+        return Verdict("different", round(fuzz.ratio(key_a, key_b), 1), "few words in common")
+    return _judged(a, b, language)
+
+
+def _contained(key_a: str, key_b: str) -> Verdict:
+    """The shorter word for word inside the longer: the same when next to nothing is left out."""
+    words_a, words_b = len(key_a.split()), len(key_b.split())
+    if words_a >= 0.9 * words_b:
+        score = round(100 * words_a / words_b, 1)
+        return Verdict("same", score, f"the same but for {words_b - words_a} words at the ends")
+    few = words_a < 4
+    reason = f"all {words_a} words of the shorter stand in the longer, in a row"
+    return Verdict("excerpt", 100.0, reason, review=few)
+
+
+def _judged(a: str, b: str, language: str | None) -> Verdict:
+    alignment = align(a, b, language)
+    features = measure(alignment)
+    likely = probabilities(features)
+    kind = max(likely, key=lambda one: likely[one])
+    score = _score(features, kind == "excerpt")
+    if kind != "different":
+        for rule in _rules():
+            why = rule.difference(alignment, (a, b))
+            if why:
+                return Verdict("different", score, why)
+    close = kind != "different" or features.covered > 0.6
+    return Verdict(kind, score, _reason(features, kind), review=close and likely[kind] < SURE)
+
+
+def _score(features: Features, part: bool) -> float:
+    share = features.covered if part else (2 * features.ratio + features.covers) / 3
+    return round(100 * share, 1)
+
+
+def _reason(features: Features, kind: str) -> str:
+    shorter, longer = f"{features.covered:.0%}", f"{features.covers:.0%}"
+    if kind == "excerpt":
+        return f"{shorter} of the shorter stands in the longer, {longer} of which it is"
+    if kind == "same":
+        return f"{shorter} and {longer} of the words agree, in their order"
+    return f"only {shorter} and {longer} of the words agree, or others stand in their place"
+
+
+@lru_cache
+def _rules() -> tuple[Rule, ...]:
+    return tuple(REGISTRY.load(name) for name in REGISTRY.names())  # type: ignore[misc]
+
+
+def decide(
+    text: str, language: str | None, speaker_id: int | None, wordings: Sequence[Wording]
+) -> Decision:
+    """What is to become of a new quotation, given the stored wordings that look alike.
+
+    Args:
+        text: its words.
+        language: BCP 47 tag, if known.
+        speaker_id: who is said to have said it, if anybody.
+        wordings: the candidates.
+    """
+    key = fold(text)
+    equal = [wording for wording in wordings if wording.key == key]
+    if equal:
+        return _equal(key, speaker_id, equal)
+    judged = [(w, compare(text, w.text, language or w.language)) for w in wordings]
+    alike = [(w, v) for w, v in judged if v.kind != "different" or v.review]
+    alike.sort(key=lambda one: (_compatible(one[0], speaker_id), *_rank(one[1], one[0])))
+    for wording, verdict in reversed(alike):
+        part = verdict.kind == "excerpt" and len(wording.key) < len(key)
+        if not part or verdict.review or not _compatible(wording, speaker_id):
+            return _hangs(wording, verdict, speaker_id)
+    absorbed = tuple((w, v) for w, v in reversed(alike))
+    if absorbed:
+        ids = ", ".join(str(w.quote_id) for w, _ in absorbed)
+        return Decision("new", f"takes in quote {ids} as an excerpt", absorbed=absorbed)
+    return Decision("new", "nothing like it is stored")
+
+
+def _equal(key: str, speaker_id: int | None, equal: Sequence[Wording]) -> Decision:
+    """The same words are stored: known, unless a short saying is somebody else's."""
+    verdict = Verdict("same", 100.0, "the same words")
+    for wording in equal:
+        if _compatible(wording, speaker_id):
+            return Decision("known", "the same words are stored", wording, verdict)
+    wording = equal[0]
+    if len(key.split()) >= MANY_WORDS:
+        reason = "the same words are stored as another speaker's: the attributions conflict"
+        return Decision("known", reason, wording, verdict)
+    reason = f"a short saying that quote {wording.quote_id} has from another speaker"
+    return Decision("new", reason, wording, verdict)
+
+
+def _hangs(wording: Wording, verdict: Verdict, speaker_id: int | None) -> Decision:
+    """What a look-alike makes of the new quotation."""
+    if verdict.review:
+        return Decision("review", f"perhaps {verdict.kind}: {verdict.reason}", wording, verdict)
+    if not _compatible(wording, speaker_id):
+        reason = f"{verdict.kind}, but another speaker's: {verdict.reason}"
+        return Decision("review", reason, wording, verdict)
+    outcome: OutcomeKind = "variant" if verdict.kind == "same" else "excerpt"
+    return Decision(outcome, verdict.reason, wording, verdict)
+
+
+def _compatible(wording: Wording, speaker_id: int | None) -> bool:
+    return wording.speaker_id is None or speaker_id is None or wording.speaker_id == speaker_id
+
+
+def _rank(verdict: Verdict, wording: Wording) -> tuple[bool, bool, float, int]:
+    """Sure before unsure, the same before a part, the likelier, the longer."""
+    return (not verdict.review, verdict.kind == "same", verdict.score, len(wording.key))

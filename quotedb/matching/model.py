@@ -1,0 +1,52 @@
+"""How the measures of two wordings are weighed: a multinomial logistic regression.
+
+`benchmarks/train_matching.py` fits the weights on labelled pairs and writes `weights.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from quotedb.facts import VerdictKind
+from quotedb.matching.features import Features
+
+KINDS: tuple[VerdictKind, ...] = ("same", "excerpt", "different")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Mean and scale of each measure, and for each kind a weight of each, the last a constant."""
+
+    mean: tuple[float, ...]
+    scale: tuple[float, ...]
+    kinds: dict[VerdictKind, tuple[float, ...]]
+
+
+def probabilities(features: Features) -> dict[VerdictKind, float]:
+    """How likely each verdict is (0..1, 1 together)."""
+    weights = shipped()
+    row = features.vector()
+    scaled = [(x - m) / s for x, m, s in zip(row, weights.mean, weights.scale, strict=True)]
+    sums = {kind: dot(weights.kinds[kind], scaled) for kind in KINDS}
+    highest = max(sums.values())
+    powers = {kind: math.exp(value - highest) for kind, value in sums.items()}
+    total = sum(powers.values())
+    return {kind: power / total for kind, power in powers.items()}
+
+
+def dot(weights: Sequence[float], scaled: Sequence[float]) -> float:
+    """The weighted sum of scaled measures, with the constant."""
+    return sum(w * x for w, x in zip(weights, scaled, strict=False)) + weights[-1]
+
+
+@lru_cache
+def shipped() -> Weights:
+    """The weights in `weights.json`."""
+    read = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
+    kinds = {kind: tuple(read["kinds"][kind]) for kind in KINDS}
+    return Weights(tuple(read["mean"]), tuple(read["scale"]), kinds)

@@ -1,0 +1,51 @@
+"""Another name stands in the same place."""
+
+from __future__ import annotations
+
+import re
+
+from quotedb.matching.alignment import Alignment
+from quotedb.matching.rules import Texts, opposed
+from quotedb.text.folding import words
+
+_LONGEST = 3
+_MANY = 0.4  # where so many words have capitals (German, headlines) they tell no name
+_LONG = 6  # words laid together, for a capital at the head of a sentence to be a name's
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_ENDS = ".!?…:“\"«„"
+
+
+def difference(alignment: Alignment, texts: Texts) -> str | None:
+    """A capitalised word that stands for another one; at the head of the wordings only when all
+    that follows is the same.
+    """
+    names_a, names_b = _names(texts[0]), _names(texts[1])
+    small = alignment.lexicon.function_words
+    for a, b in opposed(alignment, _LONGEST):
+        left = [word for word in a if word in names_a and word not in small]
+        right = [word for word in b if word in names_b and word not in small]
+        if left and right and set(left).isdisjoint(right):
+            return f"another name: {left[0]} is not {right[0]}"
+    return _at_the_head(alignment, texts)
+
+
+def _at_the_head(alignment: Alignment, texts: Texts) -> str | None:
+    """`Rusya, … savundu` and `Türkiye, … savundu`: one word for one word, the rest equal."""
+    a, b = alignment.head()
+    if len(a) != 1 or len(b) != 1 or len(alignment.pairs) < _LONG or alignment.blocks():
+        return None
+    small = alignment.lexicon.function_words
+    if a[0] in small or b[0] in small or any(alignment.tail()):
+        return None
+    capitals = all(text.lstrip(" “\"'«„")[:1].isupper() for text in texts)
+    return f"another subject: {a[0]} is not {b[0]}" if capitals else None
+
+
+def _names(text: str) -> set[str]:
+    """The folded words with a capital that no sentence begins with; none where capitals abound."""
+    found = list(_WORD.finditer(text))
+    inside = [m for m in found if text[: m.start()].rstrip()[-1:] not in ("", *_ENDS)]
+    capitals = [m[0] for m in inside if m[0][0].isupper() and len(m[0]) > 1]
+    if len(capitals) > _MANY * max(len(inside), 3):
+        return set()
+    return {key for name in capitals for key in words(name)}

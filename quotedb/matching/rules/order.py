@@ -1,0 +1,23 @@
+"""The same words in another order: `A friend is a present`, `A present is a friend`."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from quotedb.matching.alignment import Alignment
+from quotedb.matching.rules import Texts
+
+_LONGEST = 14
+
+
+def difference(alignment: Alignment, texts: Texts) -> str | None:  # noqa: ARG001
+    """In a short wording, two or more words of weight that changed places."""
+    small = alignment.lexicon.function_words
+    heavy = [[w for w in side if w not in small] for side in (alignment.a, alignment.b)]
+    if not 2 <= max(map(len, heavy)) <= _LONGEST or Counter(heavy[0]) != Counter(heavy[1]):
+        return None
+    if heavy[0] == heavy[1]:
+        return None
+    moved = [a for a, b in zip(*heavy, strict=True) if a != b]
+    exchanged = len(moved) == 2 and len(heavy[0]) <= _LONGEST
+    return f"{moved[0]!r} and {moved[1]!r} have changed places" if exchanged else None

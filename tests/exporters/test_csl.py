@@ -1,0 +1,134 @@
+"""Sources as CSL-JSON items."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotedb.exporters._csl import clean, csl_date, full_name, iso_date, items, printable
+from quotedb.facts import Author
+
+DATES = [
+    pytest.param("2021", {"date-parts": [[2021]]}, "2021", id="a year"),
+    pytest.param("2021-03", {"date-parts": [[2021, 3]]}, "2021-03", id="a month"),
+    pytest.param("2021-03-11", {"date-parts": [[2021, 3, 11]]}, "2021-03-11", id="a day"),
+    pytest.param("1850~", {"date-parts": [[1850]], "circa": True}, "1850", id="about"),
+    pytest.param("1850-02?", {"date-parts": [[1850, 2]], "circa": True}, "1850-02", id="perhaps"),
+    pytest.param("1984/2004", {"date-parts": [[1984], [2004]]}, "1984/2004", id="an interval"),
+    pytest.param("1984/..", {"date-parts": [[1984]]}, "1984", id="open at its end"),
+    pytest.param("-0043-03-15", {"date-parts": [[-44, 3, 15]]}, "-0043-03-15", id="44 BC"),
+    pytest.param("0000", {"date-parts": [[-1]]}, "0000", id="1 BC"),
+    pytest.param("0001", {"date-parts": [[1]]}, "0001", id="AD 1"),
+    pytest.param(
+        "199X", {"date-parts": [[1990], [1999]], "circa": True}, "1990/1999", id="a decade"
+    ),
+    pytest.param("2021-21", {"date-parts": [[2021]], "season": 1}, "2021", id="spring"),
+]
+
+
+@pytest.mark.parametrize(("text", "made", "iso"), DATES)
+def test_edtf_becomes_date_parts_and_iso(text, made, iso):
+    assert csl_date(text) == made
+    assert iso_date(made) == iso
+
+
+def test_what_is_no_date_is_left_out(cite_one):
+    assert csl_date("someday") is None
+    assert "issued" not in items(cite_one(title="T", issued="someday"))[0]
+    assert iso_date(None) == ""
+
+
+@given(st.dates())
+def test_any_day_comes_back(day):
+    assert iso_date(csl_date(day.isoformat())) == day.isoformat()
+
+
+def test_an_item_has_what_the_source_has_and_no_more(cite_one):
+    [item] = items(
+        cite_one(
+            csl_type="article-newspaper",
+            title="The\n ferry\x1b",
+            container_title="Courier",
+            authors=(Author("Doe", "Ann"), Author(literal="Office")),
+            issued="2021-03",
+            accessed="2021-04-05",
+            url="https://a.example",
+            language="en",
+        )
+    )
+    assert item == {
+        "id": "doe2021ferry",
+        "type": "article-newspaper",
+        "title": "The ferry",
+        "container-title": "Courier",
+        "URL": "https://a.example",
+        "author": [{"family": "Doe", "given": "Ann"}, {"literal": "Office"}],
+        "issued": {"date-parts": [[2021, 3]]},
+        "accessed": {"date-parts": [[2021, 4, 5]]},
+        "language": "en",
+    }
+    assert [full_name(name) for name in item["author"]] == ["Doe, Ann", "Office"]
+
+
+def test_one_item_a_source_and_keys_that_differ(cite_one):
+    one = cite_one(id=1, title="Same", issued="2020")
+    two = cite_one(id=2, title="Same", issued="2020")
+    assert [item["id"] for item in items([*one, *one, *two])] == ["2020same", "2020same-2"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"),
+    [
+        ({"title": "Мост"}, "source"),
+        ({"title": "Köprü", "container_title": "Ova Postası", "issued": "2021"}, "ova2021kopru"),
+        ({"authors": (Author("Çelik", "Ş."),), "issued": "1850~"}, "celik1850"),
+        ({}, "source"),
+    ],
+)
+def test_keys_are_ascii(fields, key, cite_one):
+    assert items(cite_one(**fields))[0]["id"] == key
+
+
+@pytest.mark.parametrize(
+    ("item", "locale", "made"),
+    [
+        pytest.param(
+            {"type": "document", "publisher": "P"},
+            "tr-TR",
+            {"type": "document", "author": [{"literal": "P"}], "genre": "Başlıksız belge"},
+            id="an organisation is the author",
+        ),
+        pytest.param(
+            {"type": "article-newspaper", "container-title": "C"},
+            "en-US",
+            {"type": "article-newspaper", "container-title": "C", "genre": "Untitled news article"},
+            id="an outlet stays one",
+        ),
+        pytest.param(
+            {"type": "webpage", "URL": "u", "author": [{"literal": "A"}], "publisher": "P"},
+            "de-DE",
+            {
+                "type": "webpage",
+                "URL": "u",
+                "author": [{"literal": "A"}],
+                "publisher": "P",
+                "genre": "Untitled web page",
+            },
+            id="an author stays one, and English where there is no word",
+        ),
+        pytest.param(
+            {"type": "document", "title": "T", "publisher": "P"},
+            "tr-TR",
+            {"type": "document", "title": "T", "publisher": "P"},
+            id="a title needs nothing",
+        ),
+    ],
+)
+def test_what_has_no_title_is_described(item, locale, made):
+    assert printable(item, locale) == made
+
+
+@given(st.text())
+def test_clean_text_is_one_line_without_controls(text):
+    made = clean(text)
+    assert made == clean(made)
+    assert not any(ord(char) < 32 for char in made)

@@ -1,0 +1,59 @@
+"""Wikitext templates."""
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotedb.exporters import CiteOptions, wikitext
+from quotedb.facts import Author
+
+
+def listed(citations):
+    return "".join(wikitext.cite(citations, CiteOptions()))
+
+
+@pytest.mark.parametrize(
+    ("csl_type", "template"),
+    [
+        ("article-newspaper", "cite news"),
+        ("webpage", "cite web"),
+        ("document", "cite web"),
+        ("book", "cite book"),
+        ("speech", "cite speech"),
+    ],
+)
+def test_the_template_is_that_of_the_type(csl_type, template, cite_one):
+    assert listed(cite_one(csl_type=csl_type, title="T")) == f"* {{{{{template} |title=T}}}}\n"
+
+
+def test_every_parameter(cite_one):
+    assert listed(
+        cite_one(
+            csl_type="article-newspaper",
+            title="On dams",
+            container_title="Courier",
+            authors=(Author("Doe", "Ann"), Author(literal="Office")),
+            issued="2021-03",
+            accessed="2021-04-05",
+            url="https://a.example/x?y=1",
+            publisher="P",
+            language="en",
+        )
+    ) == (
+        "* {{cite news |last1=Doe |first1=Ann |author2=Office |title=On dams |work=Courier"
+        " |publisher=P |date=2021-03 |access-date=2021-04-05 |language=en"
+        " |url=https://a.example/x?y=1}}\n"
+    )
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
+@settings(max_examples=80, deadline=None)
+def test_any_title_stays_within_its_parameter(cite_one, text):
+    line = listed(cite_one(title=text, url=f"https://a.example/{text}"))
+    inside = re.fullmatch(r"\* \{\{cite web \|title=([^|{}\[\]<>=]*) \|url=([^|{}]*)\}\}\n", line)
+    assert inside
+    assert unescape(inside[1]) == text
+    assert "''" not in inside[1]
