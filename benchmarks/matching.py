@@ -28,7 +28,10 @@ def read_pairs(path: Path) -> list[dict[str, str]]:
 
 def macro_f1(predicted: list[str], labels: list[str]) -> float:
     """The mean of the three kinds' F1; of two labels with a bar the one predicted counts."""
-    gold = [p if p in label.split("|") else label.split("|")[0] for p, label in zip(predicted, labels, strict=True)]
+    gold = [
+        p if p in label.split("|") else label.split("|")[0]
+        for p, label in zip(predicted, labels, strict=True)
+    ]
     scores = []
     for kind in KINDS:
         hit = sum(p == g == kind for p, g in zip(predicted, gold, strict=True))

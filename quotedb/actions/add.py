@@ -11,6 +11,7 @@ from quotedb.actions.speakers import checked_name
 from quotedb.errors import InvalidValue
 from quotedb.extraction.language import detect
 from quotedb.facts import Outcome, Quotation
+from quotedb.readers import STDIN, lines
 from quotedb.store import queries
 from quotedb.store.database import Connection, Database
 from quotedb.text.dates import parse_edtf
@@ -31,6 +32,11 @@ class Entry:
     language: str | None = None
     tags: tuple[str, ...] = ()
     note: str | None = None
+
+
+def typed(text: str) -> str:
+    """The words as given, or for `-` those on standard input."""
+    return b"".join(lines(STDIN)).decode("utf-8", "replace") if text == STDIN else text
 
 
 def add(database: Database, entry: Entry, told: Description) -> tuple[Outcome, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Are two wordings one quote?"""
+"""Whether two wordings are one quote."""
 
 from __future__ import annotations
 

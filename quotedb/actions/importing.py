@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from quotedb.actions.recording import Ledger, record
 from quotedb.actions.restoring import Restoration, restore
@@ -47,6 +48,8 @@ def import_file(
         UnknownName: no such format, or one that reads articles.
         QuotedbError: the first bad record's, when strict.
     """
+    from quotedb.store import writing
+
     records = _records(form, path)
     counts = Counter[str]()
     with database.session() as session:
@@ -61,6 +64,8 @@ def import_file(
                     raise
                 counts["skipped"] += 1
                 failed(error)
+        if restoration.fresh:
+            writing.number_on(session, database.backend)
         session.commit()
     return {name: counts[name] for name in COUNTED}
 
@@ -73,7 +78,8 @@ def _records(form: str, path: str) -> Iterator[Record | QuotedbError]:
             f"{form} files are articles", hint=f"quotedb ingest reads those; import: {reading}"
         )
     records: Iterator[Record | QuotedbError] = reader.records(lines(path), path)
-    return records
+    first = next(records, None)  # a file that cannot be read is to fail before anything is made
+    return chain([first] if first is not None else [], records)
 
 
 def _take(ledger: Ledger, restoration: Restoration, one: Record | QuotedbError) -> str:

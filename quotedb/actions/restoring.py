@@ -8,7 +8,8 @@ from quotedb.actions.recording import Ledger, link, look_alikes
 from quotedb.errors import MalformedRecord
 from quotedb.facts import Attestation, Fact, Quote, Relation, Review, Source, Speaker
 from quotedb.matching.decide import Decision, decide
-from quotedb.store import writing
+from quotedb.store import queries, writing
+from quotedb.text.folding import fold
 
 
 @dataclass(slots=True)
@@ -23,49 +24,52 @@ class Restoration:
 
 
 def restore(work: Restoration, fact: Fact) -> str:
-    """Take in one fact, and name what became of it: `restored`, or for a quote that was there
-    already `known`.
+    """Take in one fact, and name what became of it: `restored`, or `known` if it was there.
 
     Raises:
         MalformedRecord: it refers to a fact that did not come before it.
     """
-    if isinstance(fact, Source):
-        _source(work, fact)
-    elif isinstance(fact, Speaker):
-        _speaker(work, fact)
-    elif isinstance(fact, Quote):
+    if isinstance(fact, Quote):
         return _quote(work, fact)
-    elif isinstance(fact, Relation):
-        moved = replace(
-            fact, quote_id=_of(work.quotes, fact.quote_id), to=_of(work.quotes, fact.to)
-        )
-        writing.add_relation(work.ledger.session, moved)
+    if isinstance(fact, Source):
+        is_new = _source(work, fact)
+    elif isinstance(fact, Speaker):
+        is_new = _speaker(work, fact)
     else:
-        waiting = Review(
-            _of(work.quotes, fact.quote_id), _of(work.quotes, fact.to), fact.score, fact.reason
-        )
-        writing.add_review(work.ledger.session, waiting)
-    return "restored"
+        is_new = _tie(work, fact)
+    return "restored" if is_new else "known"
 
 
-def _source(work: Restoration, source: Source) -> None:
+def _tie(work: Restoration, fact: Relation | Review) -> bool:
+    """A relation or a pair for review, its quotes by their numbers here."""
+    quote_id, to = _of(work.quotes, fact.quote_id), _of(work.quotes, fact.to)
+    session = work.ledger.session
+    if isinstance(fact, Relation):
+        return writing.add_relation(session, replace(fact, quote_id=quote_id, to=to))
+    return writing.add_review(session, replace(fact, quote_id=quote_id, to=to))
+
+
+def _source(work: Restoration, source: Source) -> bool:
     kept = source if work.fresh else replace(source, id=None)
-    new, _ = writing.add_source(work.ledger.session, kept)
+    new, is_new = writing.add_source(work.ledger.session, kept)
     work.sources[_number(source.id)] = new
+    return is_new
 
 
-def _speaker(work: Restoration, speaker: Speaker) -> None:
+def _speaker(work: Restoration, speaker: Speaker) -> bool:
     """The same name is taken to be the same person, unless both come from one export."""
     session, old = work.ledger.session, _number(speaker.id)
     if work.fresh:
         work.speakers[old] = writing.add_speaker(session, speaker)
-        return
+        return True
+    is_new = queries.speaker_by_key(work.ledger.connection, fold(speaker.name)) is None
     new = work.ledger.person(speaker.name, speaker.kind)
     work.speakers[old] = new
     for name in speaker.names:
         writing.add_speaker_name(session, new, name)
     for role in speaker.roles:
         writing.add_role(session, new, role)
+    return is_new
 
 
 def _quote(work: Restoration, quote: Quote) -> str:

@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from quotedb.actions.extract import check_language
 from quotedb.errors import InvalidValue
-from quotedb.facts import STATUSES, Quote, RelationKind, Search, SortOrder, Status
+from quotedb.facts import STATUSES, Quote, RelationKind, Search, SortOrder
 from quotedb.store import queries, searching
 from quotedb.store.database import Database
 from quotedb.text.dates import parse_edtf
@@ -55,7 +55,7 @@ def query(
         outlet=outlet,
         language=language,
         tags=tuple(tags or ()),
-        status=cast("Status | None", status),
+        status=status,
         everything=everything,
         sort=cast("SortOrder | None", sort),
         limit=limit,

@@ -6,7 +6,8 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 
-from quotedb.facts import Article, Author, Source
+from quotedb.facts import Article, Source
+from quotedb.text.authors import read_author
 from quotedb.text.dates import parse_edtf
 from quotedb.text.folding import fold
 
@@ -42,7 +43,7 @@ def described(told: Description) -> Source:
         csl_type=csl_type(told),
         title=told.title,
         container_title=told.outlet,
-        authors=tuple(Author(literal=name) for name in told.authors),
+        authors=tuple(read_author(name) for name in told.authors),
         issued=told.issued,
         accessed=told.accessed,
         url=told.url,
@@ -60,7 +61,7 @@ def overridden(article: Article, told: Description) -> Article:
         own,
         title=told.title or own.title,
         container_title=told.outlet or own.container_title,
-        authors=tuple(Author(literal=name) for name in told.authors) or own.authors,
+        authors=tuple(read_author(name) for name in told.authors) or own.authors,
         issued=told.issued or own.issued,
         url=told.url or own.url,
         language=told.language or own.language,

@@ -29,8 +29,8 @@ COLUMNS = (
     Column("quote", "quote"),
     Column("relation_to", "of"),
     Column("speaker", "speaker"),
-    Column("text", "text", wraps=True),
     Column("reason", "because", wraps=True),
+    Column("text", "text", wraps=True),
 )
 
 
@@ -77,7 +77,7 @@ def add(
 
     told = Description(title, outlet, tuple(author or ()), issued, url, accessed, publisher)
     entry = action.Entry(
-        text, speaker, said, locator, event, place, role, lang, tuple(tag or ()), note
+        action.typed(text), speaker, said, locator, event, place, role, lang, tuple(tag or ()), note
     )
     with opening.writing(db, dry_run=dry_run) as database:
         outcome, remarks = action.add(database, entry, told)

@@ -1,4 +1,4 @@
-"""`quotedb compare`: are these two wordings one quote?"""
+"""`quotedb compare`: whether two wordings are one quote."""
 
 from __future__ import annotations
 

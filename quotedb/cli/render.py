@@ -8,7 +8,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -26,11 +26,14 @@ _TEXT_WIDTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: which key of the record, its heading, and whether it may wrap."""
+    """A column of a table: which key of the record, its heading, whether it may wrap, and how
+    its value is put in words, if not as it is.
+    """
 
     key: str
     heading: str = ""
     wraps: bool = False
+    put: Callable[[Any], object] | None = None
 
 
 def records(rows: Sequence[Record], columns: Sequence[Column], output: Format | None) -> None:
@@ -53,7 +56,7 @@ def record(row: Record, columns: Sequence[Column], output: Format | None) -> Non
     elif output in (Format.jsonl, Format.csv):
         records([row], columns, output)
     else:
-        fields = [{"field": c.heading, "value": row.get(c.key)} for c in columns]
+        fields = [{"field": c.heading, "value": _value(row, c)} for c in columns]
         shown = [field for field in fields if field["value"] not in (None, "", [], ())]
         _table(shown, (Column("field"), Column("value", wraps=True)))
 
@@ -86,8 +89,8 @@ def error(problem: QuotedbError, *, as_json: bool) -> None:
 
 
 def harmless(value: str) -> str:
-    """`value` with everything a terminal would act on made visible instead, as `\\x1b`."""
-    return _UNSAFE.sub(lambda m: f"\\x{ord(m[0]):02x}", value)
+    r"""`value` with everything a terminal would act on made visible instead, as `\x1b`."""
+    return _UNSAFE.sub(lambda m: ascii(m[0])[1:-1], value)
 
 
 def colored() -> bool:
@@ -159,10 +162,15 @@ def _table(rows: Sequence[Record], columns: Sequence[Column]) -> None:
         limit = _TEXT_WIDTH if column.wraps and terminal else None
         table.add_column(column.heading, no_wrap=not column.wraps, max_width=limit)
     for row in rows:
-        table.add_row(*(Text(_shown(row.get(column.key), terminal)) for column in columns))
+        table.add_row(*(Text(_shown(_value(row, column), terminal)) for column in columns))
     with console.capture() as captured:
         console.print(table)
     _write("\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n")
+
+
+def _value(row: Record, column: Column) -> object:
+    value = row.get(column.key)
+    return column.put(value) if column.put and value is not None else value
 
 
 def _shown(value: object, terminal: bool) -> str:
@@ -177,7 +185,7 @@ def _shown(value: object, terminal: bool) -> str:
 def notes(path: str | None, remarks: Iterable[str], *, quiet: bool) -> None:
     """Say what a reader had to decide about a file."""
     for said in remarks:
-        remark(f"quotedb: {path or '-'}: {said}", quiet=quiet)
+        remark(f"quotedb: {f'{path}: ' if path else ''}{said}", quiet=quiet)
 
 
 def failures(problems: Sequence[QuotedbError], output: Format | None) -> int:

@@ -31,8 +31,8 @@ COLUMNS = (
     Column("said", "said"),
     Column("status", "status"),
     Column("attestations", "printed"),
+    Column("hanging", "shorter", put=lambda below: ", ".join(str(one["id"]) for one in below)),
     Column("text", "text", wraps=True),
-    Column("hanging", "as well", wraps=True),
 )
 
 

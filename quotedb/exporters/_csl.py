@@ -48,7 +48,7 @@ def printable(item: Item, locale: str) -> Item:
     """
     if "title" in item:
         return item
-    made = dict(item, genre=_description(item["type"], locale))
+    made = dict(item, genre=described(item, locale))
     if "author" not in made and "container-title" not in made and "publisher" in made:
         made["author"] = [{"literal": made.pop("publisher")}]
     return made
@@ -154,13 +154,14 @@ def _year(day: int) -> int:
     return year if year > 0 else year - 1
 
 
-def _description(csl_type: str, locale: str) -> str:
+def described(item: Item, locale: str) -> str:
+    """What to call an item without a title, in the locale's language or else in English."""
     try:
         words = languages.get(locale).untitled
     except UnknownName:
         words = {}
     words = words or languages.get("en").untitled
-    return words.get(csl_type, words[""])
+    return words.get(item["type"], words[""])
 
 
 def _is_printed(char: str) -> bool:

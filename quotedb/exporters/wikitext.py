@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quotedb.exporters import CiteOptions
-from quotedb.exporters._csl import Item, iso_date, items
+from quotedb.exporters._csl import Item, described, iso_date, items
 from quotedb.facts import Citation
 
 SUFFIX = ".wiki"
@@ -25,7 +25,7 @@ _UNSAFE = str.maketrans({char: f"%{ord(char):02X}" for char in "|{}[]<> "})
 def cite(citations: Iterable[Citation], options: CiteOptions) -> Iterator[str]:  # noqa: ARG001
     """A line for each source, in the order in which the sources first come up."""
     for item in items(citations):
-        template = _TEMPLATES.get(item["type"], "cite web")
+        template = _TEMPLATES.get(item["type"], "cite web" if "URL" in item else "citation")
         filled = "".join(f" |{name}={value}" for name, value in _parameters(item).items() if value)
         yield f"* {{{{{template}{filled}}}}}\n"
 
@@ -39,14 +39,22 @@ def _parameters(item: Item) -> dict[str, str]:
             made[f"last{number}"] = _escaped(name.get("family", ""))
             made[f"first{number}"] = _escaped(name.get("given", ""))
     return made | {
-        "title": _escaped(item.get("title", "")),
+        "title": _escaped(item.get("title") or f"[{described(item, 'en')}]"),
         "work": _escaped(item.get("container-title", "")),
         "publisher": _escaped(item.get("publisher", "")),
-        "date": iso_date(item.get("issued")),
-        "access-date": iso_date(item.get("accessed")),
+        "date": _date(item.get("issued")),
+        "access-date": _date(item.get("accessed")),
         "language": item.get("language", ""),
         "url": item.get("URL", "").translate(_UNSAFE),
     }
+
+
+def _date(date: Item | None) -> str:
+    """ISO 8601 where Citation Style 1 takes it; a range with a dash, years BC in words."""
+    years = [part[0] for part in (date or {}).get("date-parts", ())]
+    if any(year < 0 for year in years):
+        return "–".join(f"{-year} BC" if year < 0 else f"{year} AD" for year in years)
+    return iso_date(date).replace("/", "–")
 
 
 def _escaped(text: str) -> str:

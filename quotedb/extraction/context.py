@@ -33,7 +33,10 @@ def _is_sentence(reading: Reading, span: Span, text: str, words: list[str]) -> b
     head = next((char for char in text if char.isalpha()), "")
     if not head.isupper() and head.lower() != head.upper():
         return False
-    stopped = text[-1] in ".,!?…;" or reading.text[span.outer_end : span.outer_end + 1] in (",", ".")
+    stopped = text[-1] in ".,!?…;" or reading.text[span.outer_end : span.outer_end + 1] in (
+        ",",
+        ".",
+    )
     return (stopped and len(words) > 1) or len(words) >= _CLAUSE or text[-1] in "!?,"
 
 

@@ -11,8 +11,18 @@ import re
 from dataclasses import dataclass
 
 # Opening mark to the marks that can close it: English, German, French and Scandinavian habits.
-_CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "″": "″", "＂": "＂", "「": "」"}
-_MARK = re.compile("[“”„«»\"″＂「」]")
+_CLOSING = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "”": "”",
+    '"': '"',
+    "″": "″",
+    "＂": "＂",
+    "「": "」",
+}
+_MARK = re.compile('[“”„«»"″＂「」]')
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)")
 _SINGLE_END = re.compile(r"(?<=[^\s‘'])[’'](?!\w)")
 _SINGLE_WORDS = 3  # single marks round less than this are as likely apostrophes

@@ -55,9 +55,9 @@ class _Finder:
         self._bounds = (
             self.language.prepositions | self.language.speech_verbs | self.language.pronouns
         )
-        self.initial = {
-            self._first_word_from(start) for start, _ in reading.sentences
-        } | {self._first_word_from(span.outer_end) for span in reading.spans}
+        self.initial = {self._first_word_from(start) for start, _ in reading.sentences} | {
+            self._first_word_from(span.outer_end) for span in reading.spans
+        }
         self.capitals = {
             word.key
             for index, word in enumerate(self.words)
@@ -105,7 +105,11 @@ class _Finder:
         word = self.words[index]
         if not self._is_name_word(index):
             return False
-        if index not in self.initial or word.key in self.capitals or word.key in self.language.titles:
+        if (
+            index not in self.initial
+            or word.key in self.capitals
+            or word.key in self.language.titles
+        ):
             return True
         # A capital at the head of a sentence says nothing, unless more of a name follows.
         return self._goes_on(index) and self._is_name_word(index + 1) or self._is_acted(index)
@@ -179,7 +183,9 @@ class _Finder:
         while index > 0 and first - index < _ROLE and self._touches(index - 1):
             word = self.words[index - 1]
             title = word.key in self.language.titles
-            if not (title or word.key in self.language.office_links or self._is_name_word(index - 1)):
+            if not (
+                title or word.key in self.language.office_links or self._is_name_word(index - 1)
+            ):
                 break
             titled = titled or title
             index -= 1
@@ -229,7 +235,9 @@ class _Finder:
         article = self.words[first].key in self.language.articles
         if not article and not self.language.verb_final:
             first = self._modifiers(index)
-        definite = self.words[first].key in self.language.definite_articles or (self.language.verb_final and not article)
+        definite = self.words[first].key in self.language.definite_articles or (
+            self.language.verb_final and not article
+        )
         return self._mention(first, index - first + 1, "unnamed", definite=definite)
 
     def _modifiers(self, index: int) -> int:

@@ -143,7 +143,9 @@ def _sentences(
 
 def _stops(text: str, start: int, end: int, language: Language) -> list[int]:
     """Where sentences end in a stretch without quotations: not after an abbreviation."""
-    return [m.end() for m in _STOP.finditer(text, start, end) if not _abbreviates(text, m, language)]
+    return [
+        m.end() for m in _STOP.finditer(text, start, end) if not _abbreviates(text, m, language)
+    ]
 
 
 def _abbreviates(text: str, stop: re.Match[str], language: Language) -> bool:

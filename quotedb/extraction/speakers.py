@@ -121,13 +121,13 @@ class Attributor:
     def _sides(self, span: Span) -> tuple[Side, Side]:
         sentence = self.reading.sentence_at(span.outer_start)
         start, end = self.reading.sentences[sentence]
-        return self._side(start, span.outer_start), self._side(span.outer_end, max(end, span.outer_end))
+        return self._side(start, span.outer_start), self._side(
+            span.outer_end, max(end, span.outer_end)
+        )
 
     def _side(self, start: int, end: int) -> Side:
         words = self.reading.words_between(start, end)
-        return Side(
-            start, end, words, cues(words, self.reading.language), self._within(start, end)
-        )
+        return Side(start, end, words, cues(words, self.reading.language), self._within(start, end))
 
     def _within(self, start: int, end: int) -> list[Mention]:
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -153,7 +153,9 @@ class Attributor:
         """A person known by a full name is likelier to be quoted than a lone capital."""
         if mention.kind == "person":
             return 1.0 if self.people.is_known(mention) else 0.0
-        return {"pronoun": 0.6, "relative": 0.3, "unnamed": 0.2, "office": 0.5}.get(mention.kind, 0.0)
+        return {"pronoun": 0.6, "relative": 0.3, "unnamed": 0.2, "office": 0.5}.get(
+            mention.kind, 0.0
+        )
 
     # -- languages that put the verb beside its subject: `X said`, `said X`
 
@@ -162,7 +164,9 @@ class Attributor:
     ) -> list[tuple[float, Mention, Cue | None, str]]:
         text = self.reading.text
         weighed: list[tuple[float, Mention, Cue | None, str]] = []
-        inner_comma = text[span.end - 1] in ",?!" or text[span.outer_end : span.outer_end + 1] == ","
+        inner_comma = (
+            text[span.end - 1] in ",?!" or text[span.outer_end : span.outer_end + 1] == ","
+        )
         lead = text[left.start : span.outer_start].rstrip()[-1:]
         for side, is_right in ((left, False), (right, True)):
             bonus = 3.0 if (inner_comma if is_right else lead in (",", ":")) else 0.0
@@ -172,7 +176,9 @@ class Attributor:
                     weight = self._beside(side, mention, cue, is_right)
                     if weight is not None:
                         weight += bonus + near + self._kind_weight(mention)
-                        weighed.append((weight, mention, cue, "cue after" if is_right else "cue before"))
+                        weighed.append(
+                            (weight, mention, cue, "cue after" if is_right else "cue before")
+                        )
         if not weighed and left.mentions and lead == ":":
             weighed.append((6.0, left.mentions[0], None, "colon"))
         return weighed

@@ -79,7 +79,9 @@ def lexicon(tag: str | None) -> Lexicon:
     known = [primary] if primary in languages.known() else list(languages.known())
     all_known = [folded(languages.get(one)) for one in known]
     return Lexicon(
-        contractions={k: tuple(v.split()) for one in all_known for k, v in one.contractions.items()},
+        contractions={
+            k: tuple(v.split()) for one in all_known for k, v in one.contractions.items()
+        },
         numbers={k: v for one in all_known for k, v in one.numbers.items()},
         function_words=frozenset().union(*(one.function_words for one in all_known)),
         negations=frozenset().union(*(one.negations for one in all_known)),
@@ -122,9 +124,7 @@ def _near_words(left: set[str], right: set[str]) -> dict[str, str]:
     for word in sorted(right):
         if len(word) <= 3 or _has_digit(word):
             continue
-        best = max(
-            ((_alike(word, other), other) for other in long_left), default=(0.0, "")
-        )
+        best = max(((_alike(word, other), other) for other in long_left), default=(0.0, ""))
         if best[0] >= NEAR:
             found[word] = best[1]
             long_left.remove(best[1])
@@ -148,7 +148,8 @@ def _has_digit(word: str) -> bool:
 def _matched(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """The places of the longest common subsequence."""
     pairs: list[tuple[int, int]] = []
-    for tag, i, k, j, _ in LCSseq.opcodes(a, b):
-        if tag == "equal":
-            pairs += [(i + n, j + n) for n in range(k - i)]
+    for step in LCSseq.opcodes(a, b):
+        if step.tag == "equal":
+            length = step.src_end - step.src_start
+            pairs += [(step.src_start + n, step.dest_start + n) for n in range(length)]
     return pairs

@@ -102,7 +102,7 @@ def _reason(features: Features, kind: str) -> str:
 
 @lru_cache
 def _rules() -> tuple[Rule, ...]:
-    return tuple(REGISTRY.load(name) for name in REGISTRY.names())  # type: ignore[misc]
+    return tuple(REGISTRY.load(name) for name in REGISTRY.names())
 
 
 def decide(

@@ -91,7 +91,9 @@ def _guess(data: bytes, first: int, where: str | None) -> str:
     from charset_normalizer import from_bytes
 
     sample = data[max(0, first - 1000) : first + _SAMPLE]
-    found = [match.encoding for match in from_bytes(sample, cp_isolation=_CANDIDATES)]
+    # A match stands for all code pages that read the sample alike.
+    matches = from_bytes(sample, cp_isolation=_CANDIDATES)
+    found = [codec for match in matches for codec in match.could_be_from_charset]
     if not found:
         raise _no_text(where)
     latin = [codec for codec in _LATIN if codec in found]

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quotedb.errors import (
@@ -42,11 +43,16 @@ class Connection:
 
 
 class Database:
-    """An open database. `close` it, or what is not committed yet may hold up others."""
+    """An open database. `close` it, or what is not committed yet may hold up others.
 
-    def __init__(self, backend: Backend, mode: Mode) -> None:
+    One that is not there yet is made when the first session or query needs it, so that a command
+    that fails before leaves nothing behind.
+    """
+
+    def __init__(self, backend: Backend, mode: Mode, *, to_be_made: bool = False) -> None:
         self.backend = backend
         self.mode = mode
+        self._to_be_made = to_be_made
         self._reading: Connection | None = None
         self._engine: Engine | None = None
 
@@ -54,6 +60,7 @@ class Database:
         """For queries outside of any session; nothing can be written through it."""
         if self._reading is None:
             with explained(self.backend):
+                self._make()
                 self._reading = Connection(self.backend, self.backend.connect("read"))
         return self._reading
 
@@ -69,8 +76,10 @@ class Database:
 
         if self.mode == "read":
             raise DatabaseReadOnly("opened for reading only", where=self.backend.shown)
-        with explained(self.backend), self._session(Session) as session:
-            yield session
+        with explained(self.backend):
+            self._make()
+            with self._session(Session) as session:
+                yield session
 
     def connection_of(self, session: Session) -> Connection:
         """For queries inside a session's transaction, which see what it has written so far."""
@@ -91,6 +100,13 @@ class Database:
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
+
+    def _make(self) -> None:
+        if self._to_be_made:
+            from quotedb.store import migrating
+
+            migrating.upgrade(self.backend)
+            self._to_be_made = False
 
     def _session(self, kind: type[Session]) -> Session:
         return kind(self.engine(), expire_on_commit=False)
@@ -138,21 +154,43 @@ def open_database(url: str, *, mode: Mode) -> Database:
     with explained(backend):
         shape = form(backend)
         if shape.revision is None:
-            _make(backend, mode)
+            _see_that_it_may_be_made(backend, mode)
         elif shape.revision != schema.HEAD:
             _catch_up(backend, shape.revision)
-    return Database(backend, mode)
+    return Database(backend, mode, to_be_made=shape.revision is None)
 
 
 def rehearse(url: str) -> Database:
-    """Open a database for a dry run; one that is not there is made in memory only."""
+    """Open a database for a dry run: nothing of what is done stays.
+
+    A file that is not there, or that would first have to be upgraded, is rehearsed on a copy.
+    """
     backend = backend_for(url)
     with explained(backend):
         shape = form(backend)
-    if shape.revision is None and backend.name == "sqlite":
-        return open_database(":memory:", mode="write")
-    open_database(url, mode="write").close()
-    return Rehearsal(backend)
+    if shape.revision == schema.HEAD or backend.name != "sqlite":
+        open_database(url, mode="write").close()
+        return Rehearsal(backend)
+    return _OnCopy(backend if shape.revision else None)
+
+
+class _OnCopy(Database):
+    """A copy of a database, or an empty one, in a folder that goes when it is closed."""
+
+    def __init__(self, original: Backend | None) -> None:
+        from tempfile import TemporaryDirectory
+
+        self._folder = TemporaryDirectory(prefix="quotedb-")
+        copy = Path(self._folder.name, "rehearsal.db")
+        if original:
+            original.copy_to(copy)
+        made = open_database(str(copy), mode="write")
+        super().__init__(made.backend, "write", to_be_made=original is None)
+
+    def close(self) -> None:
+        """Close the copy and remove it."""
+        super().close()
+        self._folder.cleanup()
 
 
 def form(backend: Backend) -> Shape:
@@ -194,7 +232,7 @@ def _complete(backend: Backend, shape: Shape) -> None:
         )
 
 
-def _make(backend: Backend, mode: Mode) -> None:
+def _see_that_it_may_be_made(backend: Backend, mode: Mode) -> None:
     if backend.name != "sqlite":
         raise DatabaseMissing(
             "the database is empty", where=backend.shown, hint="Make it with quotedb db upgrade"
@@ -204,9 +242,6 @@ def _make(backend: Backend, mode: Mode) -> None:
             f"there is no database yet; it would be {backend.shown}",
             hint="The first quotedb add or ingest makes it",
         )
-    from quotedb.store import migrating
-
-    migrating.upgrade(backend)
 
 
 def _catch_up(backend: Backend, revision: str) -> None:

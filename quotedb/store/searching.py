@@ -14,8 +14,12 @@ from quotedb.store.database import Connection
 from quotedb.text.folding import fold
 
 # A quote's dates: its own, or else when it was first printed.
-_SINCE = "COALESCE(q.said_latest, q.said_earliest, (SELECT MIN(s.issued_latest) FROM attestation a JOIN source s ON s.id = a.source_id WHERE a.quote_id = q.id))"
-_UNTIL = "COALESCE(q.said_earliest, q.said_latest, (SELECT MIN(s.issued_earliest) FROM attestation a JOIN source s ON s.id = a.source_id WHERE a.quote_id = q.id))"
+_ISSUED = (
+    "(SELECT MIN(s.{bound}) FROM attestation a JOIN source s ON s.id = a.source_id"
+    " WHERE a.quote_id = q.id)"
+)
+_SINCE = f"COALESCE(q.said_latest, q.said_earliest, {_ISSUED.format(bound='issued_latest')})"
+_UNTIL = f"COALESCE(q.said_earliest, q.said_latest, {_ISSUED.format(bound='issued_earliest')})"
 
 _ROOTS = """
 WITH RECURSIVE hits(id, rank) AS ({hits}),
@@ -32,7 +36,8 @@ _ONLY_ROOTS = (
 )
 _ORDERS = {
     "relevance": "f.rank, q.id",
-    "said": "q.said_earliest IS NULL, q.said_earliest, q.said_latest, first_source, first_start, q.id",
+    "said": "q.said_earliest IS NULL, q.said_earliest, q.said_latest, first_source, first_start,"
+    " q.id",
     "added": "q.id",
     "speaker": "p.name IS NULL, p.name, q.said_earliest, q.id",
 }

@@ -198,27 +198,30 @@ def add_attestation(
     return _id(_kept(session, row).id)
 
 
-def add_relation(session: Session, relation: Relation) -> None:
-    """Note what one quote is to another, unless it is noted."""
-    key = (relation.quote_id, relation.kind, relation.to)
-    if session.get(RelationRow, key) is None:
-        row = RelationRow(
-            quote_id=relation.quote_id,
-            kind=relation.kind,
-            to_id=relation.to,
-            score=relation.score,
-            reason=relation.reason,
-        )
-        _kept(session, row)
+def add_relation(session: Session, relation: Relation) -> bool:
+    """Note what one quote is to another, unless it is noted; says whether it is new."""
+    if session.get(RelationRow, (relation.quote_id, relation.kind, relation.to)) is not None:
+        return False
+    row = RelationRow(
+        quote_id=relation.quote_id,
+        kind=relation.kind,
+        to_id=relation.to,
+        score=relation.score,
+        reason=relation.reason,
+    )
+    _kept(session, row)
+    return True
 
 
-def add_review(session: Session, review: Review) -> None:
-    """Put two look-alikes in the queue for a person, unless they wait there."""
-    if session.get(ReviewRow, (review.quote_id, review.to)) is None:
-        row = ReviewRow(
-            quote_id=review.quote_id, to_id=review.to, score=review.score, reason=review.reason
-        )
-        _kept(session, row)
+def add_review(session: Session, review: Review) -> bool:
+    """Put two look-alikes in the queue for a person, unless they wait there; says whether new."""
+    if session.get(ReviewRow, (review.quote_id, review.to)) is not None:
+        return False
+    row = ReviewRow(
+        quote_id=review.quote_id, to_id=review.to, score=review.score, reason=review.reason
+    )
+    _kept(session, row)
+    return True
 
 
 def merge_speakers(session: Session, *, keep: int, gone: int) -> None:

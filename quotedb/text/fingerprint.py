@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 WINDOW = 4
 SHORT = 16
@@ -36,7 +37,7 @@ def pairs(key: str) -> list[int]:
     if len(words) < 2:
         return [digest(word) for word in words]
     hashes = [_word(word) for word in words]
-    return [_signed(a * 0x9E3779B97F4A7C15 + b) for a, b in zip(hashes, hashes[1:], strict=False)]
+    return [_signed(a * 0x9E3779B97F4A7C15 + b) for a, b in pairwise(hashes)]
 
 
 def fingerprints(key: str) -> list[int]:

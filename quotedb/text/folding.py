@@ -22,6 +22,7 @@ _JOINING = frozenset("'’‘ʼ‛`´＇\u02bb\u2032")
 
 _SEPARATED_DIGITS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+_ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # a terminal's colours and movements: no words
 _POINT = "\ue000"  # stands for a decimal point while all other punctuation goes
 
 
@@ -77,6 +78,8 @@ def fold(text: str) -> str:
 
     A text that has no letter or digit at all keeps its characters, so that it stays itself.
     """
+    if "\x1b" in text:
+        text = _ESCAPE.sub("", text)
     if any(char.isdigit() for char in text):
         text = _DECIMAL.sub(_POINT, _SEPARATED_DIGITS.sub("", text))
     key = " ".join(text.translate(_TABLE).split())

@@ -89,7 +89,7 @@ def test_documents_are_harmless_on_a_terminal_and_exact_in_a_pipe(capsys, monkey
 
 @pytest.mark.parametrize(
     ("given", "shown"),
-    [("plain — “ğış” 北京", "plain — “ğış” 北京"), ("\x1b[2J", "\\x1b[2J"), ("\u202e", "\\x202e")],
+    [("plain — “ğış” 北京", "plain — “ğış” 北京"), ("\x1b[2J", "\\x1b[2J"), ("\u202e", "\\u202e")],
 )
 def test_harmless(given, shown):
     assert render.harmless(given) == shown

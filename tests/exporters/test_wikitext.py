@@ -19,14 +19,32 @@ def listed(citations):
     ("csl_type", "template"),
     [
         ("article-newspaper", "cite news"),
-        ("webpage", "cite web"),
-        ("document", "cite web"),
+        ("webpage", "citation"),
+        ("document", "citation"),
         ("book", "cite book"),
         ("speech", "cite speech"),
     ],
 )
 def test_the_template_is_that_of_the_type(csl_type, template, cite_one):
     assert listed(cite_one(csl_type=csl_type, title="T")) == f"* {{{{{template} |title=T}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ("2021-03-11", "2021-03-11"),
+        ("1984/2004", "1984–2004"),
+        ("-0043-03-15", "44 BC"),
+        ("-0043/0014", "44 BC–14 AD"),
+    ],
+)
+def test_dates_are_such_as_the_templates_take(issued, date, cite_one):
+    assert f"|date={date}}}}}" in listed(cite_one(title="T", issued=issued))
+
+
+def test_a_page_without_a_title_is_described(cite_one):
+    printed = listed(cite_one(csl_type="webpage", url="https://a.example"))
+    assert printed == "* {{cite web |title=&#91;Untitled web page&#93; |url=https://a.example}}\n"
 
 
 def test_every_parameter(cite_one):

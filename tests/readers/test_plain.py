@@ -55,6 +55,12 @@ def test_the_fixture_is_read_whole():
             "He said “we won’t go”, over café crème — naïve.", "cp1252", "windows-1252", id="Latin"
         ),
         pytest.param(
+            "Söz “köprü gibi” dedi, düşündü öbürü.".replace("ş", "s"),
+            "cp1254",
+            "windows-1252",
+            id="Turkish that any Latin code page reads alike",
+        ),
+        pytest.param(
             "Příliš žluťoučký kůň úpěl ďábelské ódy.", "cp1250", "windows-1250", id="Czech"
         ),
         pytest.param(

@@ -12,7 +12,7 @@ _LONGEST = 3
 _MANY = 0.4  # where so many words have capitals (German, headlines) they tell no name
 _LONG = 6  # words laid together, for a capital at the head of a sentence to be a name's
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
-_ENDS = ".!?…:“\"«„"
+_ENDS = '.!?…:“"«„'
 
 
 def difference(alignment: Alignment, texts: Texts) -> str | None:

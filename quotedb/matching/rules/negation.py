@@ -25,7 +25,8 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:  # noqa: ARG00
 def denies(word: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two words are one verb affirmed and denied, by their endings."""
     return any(
-        one.endswith(denied) and two.endswith(affirmed)
+        one.endswith(denied)
+        and two.endswith(affirmed)
         and one[: -len(denied)] == two[: -len(affirmed)] != ""
         for denied, affirmed in lexicon.negative_endings
         for one, two in ((word, other), (other, word))

@@ -14,6 +14,7 @@ from quotedb.errors import (
     DatabaseError,
     DatabaseFull,
     DatabaseReadOnly,
+    InvalidValue,
     NotADatabase,
 )
 from quotedb.store.backends import Backend, Mode, Row, Shape
@@ -37,21 +38,21 @@ _FAILURES: tuple[tuple[str, type[DatabaseError], str], ...] = (
 
 
 class SqliteBackend(Backend):
-    """One SQLite file; `:memory:` for one that is kept nowhere."""
+    """One SQLite file."""
 
     name = "sqlite"
 
     def __init__(self, url: str) -> None:
         super().__init__(url)
         given = url.removeprefix("sqlite:///").removeprefix("sqlite://")
-        self.in_memory = given in ("", ":memory:")
+        if given in ("", ":memory:"):
+            raise InvalidValue("no file is named for the database", hint="Name one with --db FILE")
         self.path = Path(given).expanduser()
-        self._shared: sqlite3.Connection | None = None
 
     @property
     def shown(self) -> str:
         """The file."""
-        return ":memory:" if self.in_memory else str(self.path)
+        return str(self.path)
 
     def exists(self) -> bool:
         """Whether the file holds anything yet.
@@ -59,7 +60,7 @@ class SqliteBackend(Backend):
         Raises:
             NotADatabase: it is a folder, or holds something that is not SQLite.
         """
-        if self.in_memory or not self.path.exists():
+        if not self.path.exists():
             return False
         if self.path.is_dir():
             raise NotADatabase("a folder, not a database", where=self.shown, hint="Name a file")
@@ -73,9 +74,6 @@ class SqliteBackend(Backend):
 
     def connect(self, mode: Mode) -> sqlite3.Connection:
         """A connection without transactions of its own; reading it never writes the file."""
-        if self.in_memory:
-            self._shared = self._shared or sqlite3.connect(":memory:", isolation_level=None)
-            return self._shared
         address = f"file:{url_quote(str(self.path))}"
         if mode == "read":
             raw = self._open(f"{address}?mode=ro{self._immutable()}")
@@ -100,13 +98,9 @@ class SqliteBackend(Backend):
         Otherwise two writers that both read first would fail instead of waiting for each other.
         """
         from sqlalchemy import create_engine, event
-        from sqlalchemy.pool import NullPool, StaticPool
+        from sqlalchemy.pool import NullPool
 
-        engine = create_engine(
-            "sqlite://",
-            creator=self._for_writing,
-            poolclass=StaticPool if self.in_memory else NullPool,
-        )
+        engine = create_engine("sqlite://", creator=self._for_writing, poolclass=NullPool)
 
         @event.listens_for(engine, "begin")
         def begin(connection: Any) -> None:
