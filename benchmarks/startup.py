@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-ARTICLES = Path(__file__).parent.parent / "fixtures" / "articles"
+ARTICLES = Path(__file__).parent.parent / "fixtures" / "scenarios"
 EMPTY_APP = """
 import typer
 app = typer.Typer()
@@ -43,7 +43,7 @@ def measured(commands: dict[str, list[str]], runs: int) -> dict[str, float]:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("article", nargs="?", default=str(sorted(ARTICLES.glob("*/*.txt"))[0]))
+    parser.add_argument("article", nargs="?", default=str(ARTICLES / "liman.txt"))
     parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

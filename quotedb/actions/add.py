@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quotedb.actions.extract import check_language
+from quotedb.actions.checking import check_language
 from quotedb.actions.recording import Ledger, record
 from quotedb.actions.sources import Description, described
 from quotedb.actions.speakers import checked_name

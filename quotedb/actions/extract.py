@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from quotedb import languages
-from quotedb.errors import QuotedbError, UnknownName
+from quotedb.actions.checking import check_language
+from quotedb.errors import QuotedbError
 from quotedb.extraction import extract as room
 from quotedb.facts import Article, Quotation, Source
 from quotedb.readers import articles
@@ -38,17 +38,3 @@ def extract_files(
     check_language(language)
     for article in articles(paths, failed):
         yield article, room.extract(article, language, everything=everything)
-
-
-def check_language(tag: str | None) -> None:
-    """See that a language tag looks like one (BCP 47).
-
-    Raises:
-        UnknownName: it does not.
-    """
-    primary = (tag or "en").replace("_", "-").split("-")[0]
-    if not (2 <= len(primary) <= 3 and primary.isalpha() and primary.isascii()):
-        known = ", ".join(languages.known())
-        raise UnknownName(
-            f"{tag!r} is no language tag", hint=f"Write one such as en or tr-TR; known: {known}"
-        )

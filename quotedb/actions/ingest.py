@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quotedb.actions.extract import check_language
+from quotedb.actions.checking import check_language
 from quotedb.actions.recording import Ledger, record_all
 from quotedb.actions.sources import Description, overridden
 from quotedb.errors import QuotedbError

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
-from quotedb.actions.extract import check_language
+from quotedb.actions.checking import check_language
 from quotedb.errors import InvalidValue
 from quotedb.facts import STATUSES, Quote, RelationKind, Search, SortOrder
 from quotedb.store import queries, searching

@@ -10,8 +10,10 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
+from quotedb.cli import tables
 from quotedb.cli.options import Format
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ Record = dict[str, Any]
 
 # Control characters and those that turn the direction of text: a terminal would act on them.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_TEXT_WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,22 +151,13 @@ def _cell(value: object) -> object:
 
 
 def _table(rows: Sequence[Record], columns: Sequence[Column]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     terminal = sys.stdout.isatty()
-    console = Console(file=sys.stdout, width=None if terminal else 10_000, highlight=False)
     headed = any(column.heading for column in columns)
-    table = Table(box=None, pad_edge=False, show_header=headed, header_style="bold")
-    for column in columns:
-        limit = _TEXT_WIDTH if column.wraps and terminal else None
-        table.add_column(column.heading, no_wrap=not column.wraps, max_width=limit)
-    for row in rows:
-        table.add_row(*(Text(_shown(_value(row, column), terminal)) for column in columns))
-    with console.capture() as captured:
-        console.print(table)
-    _write("\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n")
+    table = [[column.heading for column in columns]] if headed else []
+    table += [[_shown(_value(row, column), terminal) for column in columns] for row in rows]
+    width = get_terminal_size().columns if terminal else None
+    for line in tables.lines(table, [column.wraps for column in columns], width):
+        _write(line + "\n")
 
 
 def _value(row: Record, column: Column) -> object:

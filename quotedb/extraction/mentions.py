@@ -1,5 +1,6 @@
 """Who is mentioned outside of the quotations: names with their roles, offices, pronouns, people
-without a name."""
+without a name.
+"""
 
 from __future__ import annotations
 
@@ -112,7 +113,7 @@ class _Finder:
         ):
             return True
         # A capital at the head of a sentence says nothing, unless more of a name follows.
-        return self._goes_on(index) and self._is_name_word(index + 1) or self._is_acted(index)
+        return (self._goes_on(index) and self._is_name_word(index + 1)) or self._is_acted(index)
 
     def _is_acted(self, index: int) -> bool:
         """Whether a speech verb or a comma follows, as after a subject."""
@@ -134,7 +135,8 @@ class _Finder:
 
     def _goes_on(self, index: int) -> bool:
         """Whether the next word may belong to the same name: only space, or a stop of an
-        abbreviation, is between; and no ending closed it."""
+        abbreviation, is between; and no ending closed it.
+        """
         if index + 1 >= len(self.words) or self.words[index].suffix:
             return False
         word, following = self.words[index], self.words[index + 1]

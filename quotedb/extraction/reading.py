@@ -156,7 +156,9 @@ def _abbreviates(text: str, stop: re.Match[str], language: Language) -> bool:
     while begin > 0 and text[begin - 1].isalpha():
         begin -= 1
     word = text[begin:at]
-    return len(word) == 1 and word.isupper() or _folded(word) in language.titles and len(word) < 5
+    return (len(word) == 1 and word.isupper()) or (
+        _folded(word) in language.titles and len(word) < 5
+    )
 
 
 def _closes_sentence(text: str, span: Span, end: int) -> bool:

@@ -47,6 +47,9 @@ _FIRST = (
 )
 
 
+STEM = 4
+
+
 @dataclass(slots=True)
 class _Conditions:
     """Clauses of a WHERE, with their parameters in step."""
@@ -91,20 +94,22 @@ def search_ids(conn: Connection, wanted: Search) -> list[int]:
     return [row[0] for row in conn.rows(sql, (*parameters, *conditions.parameters))]
 
 
-def corrected(conn: Connection, words: list[str]) -> list[str]:
-    """The folded words, each without a hit replaced by the indexed word nearest to it.
+def corrected(conn: Connection, words: list[str]) -> list[tuple[str, bool]]:
+    """The folded words to look for, each with whether it may be the beginning of a longer one.
 
-    One edit is forgiven in four letters or more, two in eight or more (an exchange of
+    The last word may, and any of `STEM` letters, for endings are put to words (rıhtım,
+    rıhtımdan; ship, ships). A word that no quote has is replaced by the indexed word nearest to
+    it: one edit is forgiven in four letters or more, two in eight or more (an exchange of
     neighbouring letters counts as one).
     """
     raw, backend = conn.raw, conn.backend
-    last = len(words) - 1
-    return [
-        word
-        if len(word) < 4 or backend.has_word(raw, word, prefix=place == last)
-        else _nearest(word, backend.vocabulary(raw, len(word)))
-        for place, word in enumerate(words)
-    ]
+    found = []
+    for place, word in enumerate(words):
+        prefix = len(word) >= STEM or place == len(words) - 1
+        known = len(word) < STEM or backend.has_word(raw, word, prefix=prefix)
+        near = word if known else _nearest(word, backend.vocabulary(raw, len(word)))
+        found.append((near, prefix and near == word))
+    return found
 
 
 def _nearest(word: str, vocabulary: list[str]) -> str:

@@ -61,8 +61,11 @@ class Backend:
         """The error of ours that a driver's error means; None when it is not the driver's."""
         raise self._lacks("errors")
 
-    def matching(self, words: Sequence[str]) -> tuple[str, str]:
+    def matching(self, words: Sequence[tuple[str, bool]]) -> tuple[str, str]:
         """SQL that finds quotes by folded words, and its parameter.
+
+        Args:
+            words: each with whether it may be the beginning of a longer one.
 
         Returns:
             A query of the columns `id` and `rank` (the less the better), with one `?`.

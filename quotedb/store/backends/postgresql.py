@@ -117,10 +117,9 @@ class PostgresqlBackend(Backend):
             )
         return DatabaseError(f"PostgreSQL says: {said}", where=self.shown)
 
-    def matching(self, words: Sequence[str]) -> tuple[str, str]:
+    def matching(self, words: Sequence[tuple[str, bool]]) -> tuple[str, str]:
         """Every word as a quoted lexeme, so that none of them is syntax."""
-        terms = ["'" + word.replace("\\", "").replace("'", "") + "'" for word in words]
-        query = " & ".join(terms) + (":*" if terms else "")
+        query = " & ".join(_lexeme(word, prefix) for word, prefix in words)
         sql = (
             "SELECT id, -ts_rank_cd(to_tsvector('simple', key), q) AS rank"
             " FROM quote, to_tsquery('simple', ?) AS q WHERE to_tsvector('simple', key) @@ q"
@@ -134,8 +133,8 @@ class PostgresqlBackend(Backend):
 
     def has_word(self, raw: Any, word: str, *, prefix: bool) -> bool:
         """Whether the index has the word."""
-        term = "'" + word.replace("\\", "").replace("'", "") + "'" + (":*" if prefix else "")
-        return bool(self.rows(raw, f"SELECT 1 FROM quote WHERE {_QUERY} LIMIT 1", (term,)))
+        sql = f"SELECT 1 FROM quote WHERE {_QUERY} LIMIT 1"
+        return bool(self.rows(raw, sql, (_lexeme(word, prefix),)))
 
     def integrity(self, raw: Any) -> list[str]:
         """The server looks after its pages, and keys are always enforced."""
@@ -161,3 +160,8 @@ class PostgresqlBackend(Backend):
             ),
             {"t": table},
         )
+
+
+def _lexeme(word: str, prefix: bool) -> str:
+    """A word for to_tsquery to take to the letter, or as a beginning."""
+    return "'" + word.replace("\\", "").replace("'", "") + "'" + (":*" if prefix else "")

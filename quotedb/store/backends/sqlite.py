@@ -150,11 +150,10 @@ class SqliteBackend(Backend):
                 return kind(f"SQLite says: {said}", where=self.shown, hint=hint)
         return DatabaseError(f"SQLite says: {said}", where=self.shown, hint="quotedb db check")
 
-    def matching(self, words: Sequence[str]) -> tuple[str, str]:
-        """FTS5: every word quoted, so that none of them is syntax; the last also as a beginning."""
-        query = " ".join('"' + word.replace('"', '""') + '"' for word in words)
-        sql = "SELECT rowid AS id, rank FROM quote_words WHERE quote_words MATCH ?"
-        return sql, query + "*" if words else query
+    def matching(self, words: Sequence[tuple[str, bool]]) -> tuple[str, str]:
+        """FTS5: every word quoted, so that none of them is syntax."""
+        query = " ".join(_quoted(word, prefix) for word, prefix in words)
+        return "SELECT rowid AS id, rank FROM quote_words WHERE quote_words MATCH ?", query
 
     def vocabulary(self, raw: Any, length: int) -> list[str]:
         """Indexed words of about that length."""
@@ -163,9 +162,8 @@ class SqliteBackend(Backend):
 
     def has_word(self, raw: Any, word: str, *, prefix: bool) -> bool:
         """Whether the index has the word."""
-        query = '"' + word.replace('"', '""') + '"' + ("*" if prefix else "")
         sql = "SELECT 1 FROM quote_words WHERE quote_words MATCH ? LIMIT 1"
-        return bool(raw.execute(sql, (query,)).fetchall())
+        return bool(raw.execute(sql, (_quoted(word, prefix),)).fetchall())
 
     def integrity(self, raw: Any) -> list[str]:
         """SQLite's own checks of pages and keys."""
@@ -201,3 +199,8 @@ class SqliteBackend(Backend):
 
     def ids_were_given(self, session: Any, table: str) -> None:
         """SQLite numbers after the greatest id by itself."""
+
+
+def _quoted(word: str, prefix: bool) -> str:
+    """A word for FTS5 to take to the letter, or as a beginning."""
+    return '"' + word.replace('"', '""') + '"' + ("*" if prefix else "")

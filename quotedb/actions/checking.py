@@ -1,0 +1,20 @@
+"""What a user typed, checked before anything is done with it."""
+
+from __future__ import annotations
+
+from quotedb import languages
+from quotedb.errors import UnknownName
+
+
+def check_language(tag: str | None) -> None:
+    """See that a language tag looks like one (BCP 47).
+
+    Raises:
+        UnknownName: it does not.
+    """
+    primary = (tag or "en").replace("_", "-").split("-")[0]
+    if not (2 <= len(primary) <= 3 and primary.isalpha() and primary.isascii()):
+        known = ", ".join(languages.known())
+        raise UnknownName(
+            f"{tag!r} is no language tag", hint=f"Write one such as en or tr-TR; known: {known}"
+        )
