@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quotedb.actions.checking import check_language
+from quotedb.actions.checking import check_language, normal
 from quotedb.actions.recording import Ledger, record
 from quotedb.actions.sources import Description, described
 from quotedb.actions.speakers import checked_name
@@ -76,7 +76,7 @@ def as_quotation(entry: Entry) -> Quotation:
     check_language(entry.language)
     name = checked_name(entry.speaker)
     return Quotation(
-        text=entry.text.strip(),
+        text=normal(entry.text),
         speaker=name,
         speaker_as_written=name,
         role=entry.role,

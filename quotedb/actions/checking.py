@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from quotedb import languages
 from quotedb.errors import UnknownName
 
@@ -18,3 +20,10 @@ def check_language(tag: str | None) -> None:
         raise UnknownName(
             f"{tag!r} is no language tag", hint=f"Write one such as en or tr-TR; known: {known}"
         )
+
+
+def normal(text: str) -> str:
+    """Words as they are stored: Unicode NFC, no space around, NUL (which no database holds) as
+    the replacement character.
+    """
+    return unicodedata.normalize("NFC", text).strip().replace("\x00", "\ufffd")

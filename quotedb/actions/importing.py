@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from quotedb.actions.checking import normal
 from quotedb.actions.recording import Ledger, record
 from quotedb.actions.restoring import Restoration, restore
 from quotedb.actions.sources import description_hash
@@ -96,7 +97,7 @@ def _clipping(ledger: Ledger, clipping: Clipping) -> str:
 
     source = replace(clipping.source, content_hash=description_hash(clipping.source))
     quotation = clipping.quotation
-    if quotation.speaker:
-        quotation = replace(quotation, speaker=checked_name(quotation.speaker))
+    speaker = checked_name(quotation.speaker) if quotation.speaker else None
+    quotation = replace(quotation, text=normal(quotation.text), speaker=speaker)
     source_id, _ = writing.add_source(ledger.session, source)
     return record(ledger, source_id, quotation).outcome

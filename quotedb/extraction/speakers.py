@@ -58,8 +58,10 @@ class Attributor:
     def own_sentence(self, span: Span) -> tuple[Attribution, bool]:
         """The attribution by the quotation's own sentence, and whether there is any cue."""
         left, right = self._sides(span)
-        weigh = self._verb_final if self.reading.language.verb_final else self._verb_medial
-        weighed = weigh(span, left, right)
+        if self.reading.language.verb_final:
+            weighed = self._verb_final(left, right)
+        else:
+            weighed = self._verb_medial(span, left, right)
         cued = bool(left.cues or right.cues)
         best = max(weighed, key=lambda one: one[0], default=None)
         if best is None or best[0] < ENOUGH:
@@ -224,9 +226,7 @@ class Attributor:
 
     # -- languages that put the verb last: `X, “…” dedi`
 
-    def _verb_final(
-        self, span: Span, left: Side, right: Side
-    ) -> list[tuple[float, Mention, Cue | None, str]]:
+    def _verb_final(self, left: Side, right: Side) -> list[tuple[float, Mention, Cue | None, str]]:
         weighed: list[tuple[float, Mention, Cue | None, str]] = []
         after = next((c for c in right.cues if c.first <= 8 and c.sort != "after"), None)
         if after and after.sort == "relative" and after.first <= 2:

@@ -39,7 +39,12 @@ class Connection:
             DatabaseError: what the database says is wrong, in our words.
         """
         with explained(self.backend):
-            return self.backend.rows(self.raw, sql, parameters)
+            return self.backend.rows(self.raw, sql, [without_nul(p) for p in parameters])
+
+
+def without_nul(value: object) -> object:
+    """A text without NUL, which PostgreSQL cannot hold, in its place the replacement character."""
+    return value.replace("\x00", "\ufffd") if isinstance(value, str) else value
 
 
 class Database:

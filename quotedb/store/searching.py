@@ -39,7 +39,7 @@ _ORDERS = {
     "said": "q.said_earliest IS NULL, q.said_earliest, q.said_latest, first_source, first_start,"
     " q.id",
     "added": "q.id",
-    "speaker": "p.name IS NULL, p.name, q.said_earliest, q.id",
+    "speaker": "p.name IS NULL, p.name, q.said_earliest IS NULL, q.said_earliest, q.id",
 }
 _FIRST = (
     "(SELECT MIN(a.source_id) FROM attestation a WHERE a.quote_id = q.id) AS first_source,"
@@ -75,7 +75,7 @@ def search_ids(conn: Connection, wanted: Search) -> list[int]:
     """The ids of the quotes that match, in the order asked for."""
     hits, parameters = "SELECT id, 0.0 FROM quote", []
     if wanted.words is not None:
-        words = corrected(conn, fold(wanted.words).split())
+        words = corrected(conn, _searchable(wanted.words))
         if not words:
             return []
         hits, query = conn.backend.matching(words)
@@ -92,6 +92,11 @@ def search_ids(conn: Connection, wanted: Search) -> list[int]:
         sql += " LIMIT ?"
         conditions.parameters.append(wanted.limit)
     return [row[0] for row in conn.rows(sql, (*parameters, *conditions.parameters))]
+
+
+def _searchable(text: str) -> list[str]:
+    """The folded words of a text that have a letter or a digit: no others are indexed."""
+    return [word for word in fold(text).split() if any(char.isalnum() for char in word)]
 
 
 def corrected(conn: Connection, words: list[str]) -> list[tuple[str, bool]]:

@@ -104,7 +104,10 @@ def test_the_day_stands_before_the_month_in_turkish(quotedb, harbour):
 
 
 def test_the_same_words_from_another_source_are_known(filled):
-    plain = "Kiyilarimiz cetin bir kistan cikti.  Dalgakiranlarin ucte biri yenilenmek zorunda kaldi. Buna ragmen hicbir iskeleyi kapatmadik ve gemilerin seferini durdurmadik"
+    plain = (
+        "Kiyilarimiz cetin bir kistan cikti.  Dalgakiranlarin ucte biri yenilenmek zorunda kaldi."
+        " Buna ragmen hicbir iskeleyi kapatmadik ve gemilerin seferini durdurmadik"
+    )
     done = filled("add", plain, "--speaker", "Karasu", "--outlet", "Kıyı Postası", "--json")
     assert [o["outcome"] for o in done.json] == ["known"]
     assert "Nihat Karasu" in done.err

@@ -14,9 +14,11 @@ def full(quotedb, liman, harbour):
     """A database with articles, entries by hand, aliases, tags, a conflict and a review."""
     quotedb("ingest", liman, harbour)
     quotedb("add", "Not a single ship was stopped by us", "-s", "Karasu", "--said", "2019-06-03~",
-            "--tag", "sea", "--tag", "winter", "--note", "from memory", "--place", "Kıyıkent")  # fmt: skip
+            "--tag", "sea", "--tag", "winter", "--note", "from memory",
+            "--place", "Kıyıkent")  # fmt: skip
     quotedb("add", "We did not close a single pier,", "-s", "Selma Toprak", "--outlet", "The Bugle",
-            "--author", "Hartmann, Greta", "--locator", "p. 7", "--accessed", "2020-01-02")  # fmt: skip
+            "--author", "Hartmann, Greta", "--locator", "p. 7",
+            "--accessed", "2020-01-02")  # fmt: skip
     quotedb("speaker", "alias", "karasu", "Нихат Карасу")
     quotedb("speaker", "role", "toprak", "Mayor", "--of", "Kıyıkent", "--from", "2014")
     return quotedb

@@ -109,7 +109,7 @@ class PostgresqlBackend(Backend):
         password = urlsplit(self.url).password
         if password:
             said = said.replace(password, "…")
-        if error.sqlstate is None:
+        if error.sqlstate is None and isinstance(error, psycopg.OperationalError):
             return DatabaseMissing(
                 f"the server cannot be reached ({said})",
                 where=self.shown,

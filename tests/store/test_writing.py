@@ -1,0 +1,169 @@
+"""Writing: each fact once, however often it is told, and as it was told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quotedb.facts import Attestation, Quote, Relation, Review, Role, Source, Speaker, SpeakerName
+from quotedb.store import exporting, maintenance, queries, writing
+from quotedb.text.fingerprint import fingerprints, pairs
+from quotedb.text.folding import fold
+
+
+@pytest.fixture
+def session(database):
+    with database.session() as opened:
+        yield opened
+
+
+def test_a_source_is_known_by_its_hash(session):
+    first = writing.add_source(session, Source(title="A", content_hash="x"))
+    again = writing.add_source(session, Source(title="B", content_hash="x"))
+    assert first[1] and again == (first[0], False)
+
+
+def test_a_speaker_has_each_name_and_role_once(database, session):
+    person = writing.add_speaker(
+        session,
+        Speaker(name="Ada Quill", names=(SpeakerName("ADA QUILL"), SpeakerName("A. Quill"))),
+    )
+    for role in (Role("Mayor"), Role("mayor"), Role("Mayor", start="1999")):
+        writing.add_role(session, person, role)
+    known = queries.get_speaker(database.connection_of(session), person)
+    assert [name.text for name in known.names] == ["Ada Quill", "A. Quill"]
+    assert len(known.roles) == 2
+
+
+def test_what_is_read_is_what_was_written(database, filled):
+    quote = queries.get_quote(database.connection(), filled.whole)
+    assert (quote.speaker, quote.said, quote.tags) == ("Prince Hamlet", "1601~", ("death", "life"))
+    assert (quote.place, quote.event, quote.note) == ("Elsinore", "a soliloquy", "Act III")
+    attestation = quote.attestations[0]
+    assert (attestation.start, attestation.prefix, attestation.cue) == (10, "x", "Said")
+    assert attestation.source.authors[0].family == "Shakespeare"
+    assert attestation.source.text is None, "a listing does not read texts"
+    assert quote.relations == (Relation(filled.part, "excerpt_of", filled.whole, 100.0, "a part"),)
+
+
+def test_an_attestation_is_known_by_its_place(session, filled):
+    at = Attestation(source=Source(), exact="To be, or not to be.", start=10, end=30)
+    by_hand = Attestation(source=Source(), exact="To be", speaker_id=filled.speaker)
+    assert writing.add_attestation(session, filled.whole, filled.source, at) is None
+    assert writing.add_attestation(session, filled.whole, filled.source, by_hand)
+    assert writing.add_attestation(session, filled.whole, filled.source, by_hand) is None
+    other_page = replace(by_hand, locator="p. 7")
+    assert writing.add_attestation(session, filled.whole, filled.source, other_page)
+
+
+def test_the_database_itself_refuses_doubles(database, filled):
+    from sqlalchemy import text
+
+    from quotedb.errors import DatabaseError
+
+    for statement in (
+        "INSERT INTO source (csl_type, authors, content_hash) VALUES ('x', '[]', 'hamlet')",
+        "INSERT INTO relation (quote_id, kind, to_id) SELECT quote_id, kind, to_id FROM relation",
+        "INSERT INTO attestation (quote_id, source_id, anchor, exact, prefix, suffix,"
+        " said_inferred, kind, method, confidence) SELECT quote_id, source_id, anchor, exact,"
+        " prefix, suffix, said_inferred, kind, method, confidence FROM attestation",
+        f"UPDATE quote SET speaker_id = {filled.speaker + 1000}",
+    ):
+        with pytest.raises(DatabaseError), database.session() as session:
+            session.connection().execute(text(statement))
+
+
+def test_relations_and_reviews_are_noted_once(session, filled):
+    assert not writing.add_relation(session, Relation(filled.part, "excerpt_of", filled.whole))
+    assert writing.add_relation(session, Relation(filled.part, "distinct", filled.whole))
+    assert not writing.add_review(session, Review(filled.part, filled.whole, 1.0, "again"))
+
+
+COMPLETIONS = [
+    ("a date where there is none", None, False, "1999", False, "1999"),
+    ("a date said for one inferred", "2000", True, "1999", False, "1999"),
+    ("not one inferred for one said", "2000", False, "1999", True, "2000"),
+    ("not one said for another", "2000", False, "1999", False, "2000"),
+]
+
+
+@pytest.mark.parametrize(
+    ("had", "inferred", "told", "told_inferred", "then"),
+    [c[1:] for c in COMPLETIONS],
+    ids=[c[0] for c in COMPLETIONS],
+)
+def test_completing_a_quote(database, session, had, inferred, told, told_inferred, then):
+    number = writing.add_quote(session, Quote(text="x y", said=had, said_inferred=inferred))
+    more = Quote(text="x y", said=told, said_inferred=told_inferred, place="here", tags=("t",))
+    writing.complete_quote(session, number, more)
+    writing.complete_quote(session, number, replace(more, place="there"))
+    quote = queries.get_quote(database.connection_of(session), number)
+    assert (quote.said, quote.place, quote.tags) == (then, "here", ("t",))
+
+
+def test_merging_speakers_loses_nothing(database, filled):
+    with database.session() as session:
+        other = writing.add_speaker(
+            session, Speaker(name="Amleth", names=(SpeakerName("Hamblet"),), roles=(Role("Heir"),))
+        )
+        theirs = writing.add_quote(session, Quote(text="Words, words, words", speaker_id=other))
+        writing.merge_speakers(session, keep=filled.speaker, gone=other)
+        session.commit()
+    conn = database.connection()
+    person = queries.get_speaker(conn, filled.speaker)
+    assert {"Prince Hamlet", "Гамлет", "Amleth", "Hamblet"} == {n.text for n in person.names}
+    assert {role.title for role in person.roles} == {"Prince", "Heir"}
+    assert queries.get_speaker(conn, other) is None
+    assert queries.get_quote(conn, theirs).speaker_id == filled.speaker
+    assert person.quotes == 3
+
+
+def test_renaming_keeps_the_old_name(database, filled):
+    with database.session() as session:
+        writing.rename_speaker(session, filled.speaker, "Hamlet of Denmark")
+        session.commit()
+    person = queries.find_speakers(database.connection(), "prince hamlet")[0]
+    assert person.name == "Hamlet of Denmark"
+
+
+def test_given_ids_are_kept_and_later_ones_follow(database):
+    with database.session() as session:
+        writing.add_quote(session, Quote(id=70, text="seventy"))
+        writing.add_speaker(session, Speaker(id=7, name="Seven"))
+        writing.number_on(session, database.backend)
+        assert writing.add_quote(session, Quote(text="next")) == 71
+        assert writing.add_speaker(session, Speaker(name="Eight")) == 8
+
+
+def test_candidates_share_fingerprints_the_most_first(database, filled):
+    conn = database.connection()
+    key = fold("To be or not to be, he said")
+    assert [w.quote_id for w in queries.candidates(conn, pairs(key))] == [filled.whole, filled.part]
+    assert [w.quote_id for w in queries.candidates(conn, pairs(key), limit=1)] == [filled.whole]
+    assert queries.candidates(conn, []) == []
+    kept = conn.rows("SELECT hash FROM fingerprint WHERE quote_id = ?", (filled.whole,))
+    assert {h for (h,) in kept} == set(fingerprints(fold("To be, or not to be.")))
+
+
+def test_wordings_by_key(database, filled):
+    conn = database.connection()
+    found = queries.wordings_by_key(conn, fold("TO BE OR NOT TO BE"))
+    assert [(w.quote_id, w.speaker_id) for w in found] == [(filled.whole, filled.speaker)]
+    assert queries.wordings_by_key(conn, "something else") == []
+
+
+def test_everything_comes_out_in_a_stable_order_and_complete(database, filled):
+    conn = database.connection()
+    facts = list(exporting.everything(conn))
+    kinds = [type(fact).__name__ for fact in facts]
+    assert kinds == ["Source", "Speaker", "Quote", "Quote", "Relation", "Review"]
+    assert facts[0].text.startswith("Said he")
+    assert facts == list(exporting.everything(conn))
+    some = list(exporting.of_quotes(conn, [filled.whole]))
+    assert [type(fact).__name__ for fact in some] == ["Source", "Speaker", "Quote"]
+
+
+def test_statistics_count(database, filled):
+    counts = maintenance.stats(database)
+    assert (counts["quotes"], counts["attestations"], counts["sources"]) == (2, 2, 1)
