@@ -58,6 +58,18 @@ class Language:
         conjunction: the word between two authors.
         organization_words: words that a name has only when it is a body's, not a person's.
         untitled: what to call a document without a title, by CSL type, "" for any other.
+        dash_dialogue: whether a dash at the head of a paragraph opens somebody's words.
+        name_endings: endings that a case puts to a name without a mark, each with the ending of
+            the name itself ("овым", "ов"), longest first; used where the article has that name.
+        masculine: pronouns, titles and nouns that can only mean a man.
+        feminine: pronouns, titles and nouns that can only mean a woman.
+        agents: words before the one who acts in a passive ("by").
+        speech_nouns: nouns for something said ("statement", "remarks").
+        relative_days: words for a day to its distance from the day of issue ("yesterday": -1).
+        last_words: what makes a weekday the one before ("last"), next_words the one after.
+        event_nouns: nouns for an occasion of speaking ("press conference", "summit").
+        place_prepositions: words between an occasion, or its speaker, and where it was ("in").
+        place_endings: endings that say the same, put to the place's name by an apostrophe.
     """
 
     tag: str
@@ -92,6 +104,18 @@ class Language:
     header_keys: Mapping[str, str] = field(default_factory=dict)
     byline: str | None = None
     untitled: Mapping[str, str] = field(default_factory=dict)
+    dash_dialogue: bool = False
+    name_endings: tuple[tuple[str, str], ...] = ()
+    masculine: frozenset[str] = frozenset()
+    feminine: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    speech_nouns: frozenset[str] = frozenset()
+    relative_days: Mapping[str, int] = field(default_factory=dict)
+    last_words: frozenset[str] = frozenset()
+    next_words: frozenset[str] = frozenset()
+    event_nouns: frozenset[str] = frozenset()
+    place_prepositions: frozenset[str] = frozenset()
+    place_endings: frozenset[str] = frozenset()
 
 
 def words(text: str) -> frozenset[str]:
