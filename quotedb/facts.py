@@ -92,6 +92,9 @@ class Quotation:
 
     `start` and `end` are character offsets of the words inside the marks, so that
     `article.text[start:end] == text`; both None when the quotation came without its document.
+    One that a reporting clause or a new paragraph breaks has `parts`, the offsets of each: its
+    text is theirs with a space (or a line's end) between, from the first's start to the last's
+    end.
     `speaker` is the resolved name, `speaker_as_written` the words of the document; `confidence`
     (0..1) is that of the attribution; `rule` and `evidence` say what led to it.
     """
@@ -99,6 +102,7 @@ class Quotation:
     text: str
     start: int | None = None
     end: int | None = None
+    parts: tuple[tuple[int, int], ...] = ()
     kind: Kind = "direct"
     speaker: str | None = None
     speaker_as_written: str | None = None
@@ -188,7 +192,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attestation:
-    """One place where a quote was printed (W3C TextQuoteSelector and TextPositionSelector)."""
+    """One place where a quote was printed (W3C TextQuoteSelector and TextPositionSelector).
+
+    `parts` are the offsets of each part where it is broken: `306-337,353-387`.
+    """
 
     id: int | None = None
     quote_id: int | None = None
@@ -198,6 +205,7 @@ class Attestation:
     suffix: str = ""
     start: int | None = None
     end: int | None = None
+    parts: str | None = None
     locator: str | None = None
     speaker_id: int | None = None
     speaker: str | None = None

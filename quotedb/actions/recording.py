@@ -28,6 +28,7 @@ from quotedb.matching.decide import Decision, decide
 from quotedb.store import queries, writing
 from quotedb.store.database import Connection
 from quotedb.text.folding import fold
+from quotedb.text.parts import written
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -148,6 +149,7 @@ def _attestation(quotation: Quotation, speaker_id: int | None) -> Attestation:
         suffix=quotation.suffix,
         start=quotation.start,
         end=quotation.end,
+        parts=written(quotation.parts),
         locator=quotation.locator,
         speaker_id=speaker_id,
         speaker_as_written=quotation.speaker_as_written or quotation.speaker,

@@ -7,6 +7,7 @@ from typing import Any
 from quotedb.actions.search import Hit
 from quotedb.actions.show import Shown
 from quotedb.facts import Attestation, Outcome, Quotation, Source, Speaker, Verdict
+from quotedb.text import parts
 
 Record = dict[str, Any]
 
@@ -17,6 +18,7 @@ def quotation(found: Quotation, path: str | None, *, explain: bool = False) -> R
         "text": found.text,
         "start": found.start,
         "end": found.end,
+        "parts": [list(part) for part in found.parts],
         "kind": found.kind,
         "speaker": found.speaker,
         "speaker_as_written": found.speaker_as_written,
@@ -137,6 +139,7 @@ def attestation(one: Attestation) -> Record:
         "suffix": one.suffix,
         "start": one.start,
         "end": one.end,
+        "parts": [list(part) for part in parts.read(one.parts)],
         "locator": one.locator,
         "where": one.locator or (f"{one.start}-{one.end}" if one.start is not None else None),
         "speaker": one.speaker,

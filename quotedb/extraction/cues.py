@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quotedb.extraction.reading import Word
+from quotedb.extraction.words import WORD, Word, make_word
 from quotedb.languages import Language
 
 _LONGEST = 4  # words of the longest phrase
@@ -18,7 +18,7 @@ class Cue:
 
     "speech" says or writes; "relative" stands between the words and their speaker ("diyen X");
     "before" stands before the one whose words they are ("according to X"), "after" after ("X’e
-    göre").
+    göre"). One that an agent follows is passive ("was asked by").
     """
 
     first: int
@@ -26,6 +26,7 @@ class Cue:
     start: int
     end: int
     sort: str
+    passive: bool = False
 
 
 @lru_cache
@@ -52,8 +53,16 @@ def cues(words: Sequence[Word], language: Language) -> list[Cue]:
             keys = tuple(word.key for word in words[index : index + length])
             if keys in table:
                 last = index + length - 1
-                found.append(Cue(index, last, words[index].start, words[last].end, table[keys]))
+                passive = last + 1 < len(words) and words[last + 1].key in language.agents
+                start, end = words[index].start, words[last].end
+                found.append(Cue(index, last, start, end, table[keys], passive))
                 index = last
                 break
         index += 1
     return found
+
+
+def begins_with_cue(text: str, language: Language) -> bool:
+    """Whether a cue is the first or the second word of a text."""
+    words = [make_word(match, language.suffix_apostrophe) for match in WORD.finditer(text)]
+    return any(cue.first <= 1 and cue.sort == "speech" for cue in cues(words[:5], language))

@@ -1,30 +1,40 @@
 """Spans between quotation marks, found in one pass over each paragraph.
 
-A paragraph that ends inside a quotation closes it there; if the next one opens with a mark again,
-as newspapers do, it goes on. A mark that fits nothing is passed over: an odd one costs its own
-paragraph a quotation at most, never the article.
+A paragraph that ends inside a quotation is closed there; when the next one opens with a mark
+again, as newspapers and books do, it goes on. A mark that fits nothing is passed over: an odd
+one costs its own paragraph a quotation at most, never the article.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 # Opening mark to the marks that can close it: English, German, French and Scandinavian habits.
+# Two apostrophes are the double mark of typewriters, and of archives made from them; they are
+# read only when asked for, as an empty pair of marks looks the same.
 _CLOSING = {
-    "“": "”",
-    "„": "“”",
-    "«": "»",
-    "»": "«",
-    "”": "”",
-    '"': '"',
-    "″": "″",
-    "＂": "＂",
-    "「": "」",
+    "“": ("”",),
+    "„": ("“", "”"),
+    "‚": ("‘", "’"),
+    "«": ("»",),
+    "»": ("«",),
+    "‹": ("›",),
+    "›": ("‹",),
+    "”": ("”",),
+    '"': ('"',),
+    "''": ("''",),
+    "″": ("″",),
+    "＂": ("＂",),
+    "「": ("」",),
 }
-_MARK = re.compile('[“”„«»"″＂「」]')
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)")
-_SINGLE_END = re.compile(r"(?<=[^\s‘'])[’'](?!\w)")
+_MARK = re.compile('[“”„‚‘’«»‹›"″＂「」]')
+_TYPED = re.compile(f"''|{_MARK.pattern}")
+_TAG = re.compile(r"<[A-Za-z/!][^<>\n]*>")  # marks in a tag are round its attributes
+_GUILLEMETS = ("«»", "‹›")
+_SINGLE = re.compile(r"(?<![\w'])[‘'](?=\w)(?!')")
+_SINGLE_END = re.compile(r"(?<=[^\s‘'])[’'](?![\w'])")
 _SINGLE_WORDS = 3  # single marks round less than this are as likely apostrophes
 
 
@@ -33,7 +43,8 @@ class Span:
     """The words inside a pair of marks: offsets without marks and surrounding space.
 
     `outer_start` and `outer_end` take the marks in; `continues` says that it goes on from the
-    span before, in the paragraph above.
+    span before, in the paragraph above; `closed` is False where the closing mark is missing;
+    `dash` is True for words that a dash opens.
     """
 
     start: int
@@ -41,56 +52,118 @@ class Span:
     outer_start: int
     outer_end: int
     continues: bool = False
+    closed: bool = True
+    dash: bool = False
 
 
-def spans(text: str, paragraphs: list[tuple[int, int]]) -> list[Span]:
-    """The outermost quotations of each paragraph, in order."""
+def spans(text: str, paragraphs: list[tuple[int, int]], *, typewriter: bool = False) -> list[Span]:
+    """The outermost quotations of each paragraph, in order; with `typewriter`, two apostrophes
+    are a mark.
+    """
     found: list[Span] = []
-    open_before = False
     for start, end in paragraphs:
-        here, left_open = _paragraph(text, start, end)
-        if open_before and here and not text[start : here[0].outer_start].strip():
-            first = here[0]
-            here[0] = Span(first.start, first.end, first.outer_start, first.outer_end, True)
+        here = _paragraph(text, start, end, _TYPED if typewriter else _MARK)
+        if found and here and not found[-1].closed and _reopens(text, start, here[0], found[-1]):
+            here[0] = replace(here[0], continues=True)
         found += here
-        open_before = left_open
     return found
 
 
-def _paragraph(text: str, start: int, end: int) -> tuple[list[Span], bool]:
-    """The quotations of one paragraph, and whether the last is not closed in it."""
+def _reopens(text: str, start: int, first: Span, before: Span) -> bool:
+    """Whether a paragraph begins with the mark of the paragraph above, or with a closing one."""
+    mark, above = text[first.outer_start], text[before.outer_start]
+    return not text[start : first.outer_start].strip() and (
+        mark == above or mark in _CLOSING.get(above, ())
+    )
+
+
+def _paragraph(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Span]:
+    """The quotations of one paragraph; at most the last of them is not closed."""
+    marks = list(_marks(text, start, end, pattern))
+    found, left = _paired(text, start, end, marks)
+    if left and len([mark for mark in marks if mark[1] == left[1]]) > 1:
+        # More openings than closings: the innermost pairs are the surest.
+        found, left = _innermost(text, marks)
+    if left:
+        found += _span(text, left[0], len(left[1]), end, closed=False)
+    return found or _singles(text, start, end)
+
+
+def _marks(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    tags = [m.span() for m in _TAG.finditer(text, start, end)] if "<" in text[start:end] else []
+    for match in pattern.finditer(text, start, end):
+        if not any(begin < match.start() < stop for begin, stop in tags):
+            yield match.start(), match[0]
+
+
+def _paired(
+    text: str, start: int, end: int, marks: list[tuple[int, str]]
+) -> tuple[list[Span], tuple[int, str] | None]:
+    """The outermost pairs, and the mark that was left open."""
     found: list[Span] = []
     opened: list[tuple[int, str]] = []
-    for match in _MARK.finditer(text, start, end):
-        at, mark = match.start(), match[0]
-        if opened and mark in _CLOSING[opened[-1][1]] and _may_close(text, at, opened[-1]):
-            first, _ = opened.pop()
+    openers = _openers(marks)
+    for at, mark in marks:
+        if opened and mark in _CLOSING[opened[-1][1]] and _may_close(text, at, mark, opened[-1]):
+            first, opening = opened.pop()
             if not opened:
-                found += _span(text, first, at)
-        elif _may_open(text, at, mark, start, end):
+                found += _span(text, first, len(opening), at, len(mark))
+        elif mark in openers and _may_open(text, at, mark, start, end):
             opened.append((at, mark))
-    left_open = bool(opened)
-    if left_open:
-        found += _span(text, opened[0][0], end, closed=False)
-    elif not found:
-        found = _singles(text, start, end)
-    return found, left_open
+    return found, opened[0] if opened else None
+
+
+def _innermost(
+    text: str, marks: list[tuple[int, str]]
+) -> tuple[list[Span], tuple[int, str] | None]:
+    """The pairs with no mark of their own kind between them, and a last one left open."""
+    found: list[Span] = []
+    opened: tuple[int, str] | None = None
+    openers = _openers(marks)
+    for at, mark in marks:
+        if opened and mark in _CLOSING[opened[1]] and _may_close(text, at, mark, opened):
+            found += _span(text, opened[0], len(opened[1]), at, len(mark))
+            opened = None
+        elif mark in openers and (opened is None or mark == opened[1]):
+            opened = (at, mark)
+    return found, opened
+
+
+def _openers(marks: list[tuple[int, str]]) -> set[str]:
+    """Which marks open here: of a pair that is used either way round, the one that comes first;
+    a raised closing mark only where nothing else opens (Sweden, Finland).
+    """
+    here = [mark for _, mark in marks]
+    openers = set(_CLOSING) - {"‘", "’"}
+    for pair in _GUILLEMETS:
+        used = [mark for mark in here if mark in pair]
+        openers -= {mark for mark in pair if used and mark != used[0]}
+    if "“" in here or "„" in here:
+        openers.discard("”")
+    if "„" in here:
+        openers.discard("“")
+    return openers
 
 
 def _may_open(text: str, at: int, mark: str, start: int, end: int) -> bool:
-    """An opening mark has no letter before it and no space after it."""
-    if mark not in _CLOSING:
-        return False
+    """An opening mark has no letter before it; a mark that is its own closing, no space after."""
     before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
-    return not (before.isalnum() or after.isspace()) or mark in "„“"
+    after = text[at + len(mark)] if at + len(mark) < end else " "
+    if mark in "«»‹›„“":
+        return not before.isalnum()
+    return not (before.isalnum() or after.isspace())
 
 
-def _may_close(text: str, at: int, opened: tuple[int, str]) -> bool:
-    """A mark that is its own closing opens a second time when it stands before a word only."""
-    if opened[1] != text[at]:
+def _may_close(text: str, at: int, mark: str, opened: tuple[int, str]) -> bool:
+    """A mark that is its own closing opens a second time when it stands before a word only; a
+    single one that is an apostrophe does not close.
+    """
+    after = text[at + len(mark) : at + len(mark) + 1]
+    if mark in "‘’":
+        return not after.isalnum()
+    if opened[1] != mark:
         return True
-    return not text[at - 1].isspace() or not text[at + 1 : at + 2].isalnum()
+    return not text[at - 1].isspace() or not after.isalnum()
 
 
 def _singles(text: str, start: int, end: int) -> list[Span]:
@@ -103,15 +176,32 @@ def _singles(text: str, start: int, end: int) -> list[Span]:
             break
         inside = text[opening.end() : closing.start()]
         if len(inside.split()) >= _SINGLE_WORDS:
-            found += _span(text, opening.start(), closing.start())
+            found += _span(text, opening.start(), 1, closing.start())
         at = closing.end()
     return found
 
 
-def _span(text: str, opening: int, closing: int, *, closed: bool = True) -> list[Span]:
-    inside = text[opening + 1 : closing]
+def _span(
+    text: str,
+    opening: int,
+    width: int,
+    closing: int,
+    closing_width: int = 1,
+    *,
+    closed: bool = True,
+) -> list[Span]:
+    """The span between two marks, `width` and `closing_width` characters long, if it has words."""
+    inside = text[opening + width : closing]
     bare = inside.strip()
     if not any(char.isalnum() for char in bare):
         return []
-    start = opening + 1 + inside.index(bare[0])
-    return [Span(start, start + len(bare), opening, closing + closed)]
+    start = opening + width + inside.index(bare[0])
+    outer_end = closing + closing_width * closed
+    return [Span(start, start + len(bare), opening, outer_end, closed=closed)]
+
+
+def typed_marks(text: str) -> int:
+    """How many pairs of two apostrophes there are that could be quotation marks, where the text
+    has no other double marks.
+    """
+    return 0 if _MARK.search(text.replace("’", "").replace("‘", "")) else text.count("''") // 2

@@ -9,13 +9,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quotedb.extraction.reading import Reading, Word
+from quotedb.extraction.cues import cues
+from quotedb.extraction.reading import Reading
+from quotedb.extraction.words import Word
 
+Gender = Literal["masculine", "feminine"]
 MentionKind = Literal["person", "organization", "office", "unnamed", "pronoun", "relative"]
 
 _MODIFIERS = 4  # words between an article and its noun: "a senior Trump campaign official"
 _APPOSITION = 9  # words between commas that say what a person is
 _ROLE = 7  # words of a role before a name
+_PHRASE = 5  # words of a noun phrase beside a cue
+_HEADLINE = 5  # words that matter in the shortest headline that is taken for one
+_CAPITALS = 0.85  # share of them that has a capital
+
+_WEAK = ("relative", "pronoun")  # kinds that give way where two mentions overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,8 @@ class Mention:
     """A mention of somebody.
 
     `start` and `end` are the offsets of the words as written, `name` those words without the
-    ending, `keys` them folded; `suffix` is the ending that was put on by an apostrophe.
+    ending, `keys` them folded; `suffix` is the ending that was put on by an apostrophe; `gender`
+    that of the pronoun, or of the title beside a name.
     """
 
     start: int
@@ -34,18 +43,44 @@ class Mention:
     role: str | None = None
     suffix: str = ""
     definite: bool = False
+    gender: Gender | None = None
 
 
 def mentions(reading: Reading) -> list[Mention]:
     """All mentions in a text, in order."""
     finder = _Finder(reading)
-    found = [*finder.names(), *finder.others()]
-    taken = sorted(found, key=lambda m: (m.start, -m.end))
+    sure = [m for m in (*finder.names(), *finder.others()) if m.kind not in _WEAK]
+    weak = [m for m in finder.others() if m.kind in _WEAK]
+    if not reading.language.verb_final:
+        weak += finder.subjects()
+    return _apart([*sorted(sure, key=lambda m: (m.start, -m.end)), *weak])
+
+
+def _apart(ordered: Sequence[Mention]) -> list[Mention]:
+    """Those mentions that do not overlap with one that comes before in the order given, sorted."""
+    starts: list[int] = []
     kept: list[Mention] = []
-    for mention in taken:
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
+    for mention in ordered:
+        at = bisect_left(starts, mention.start)
+        free = at == len(kept) or kept[at].start >= mention.end
+        if free and (at == 0 or kept[at - 1].end <= mention.start):
+            starts.insert(at, mention.start)
+            kept.insert(at, mention)
     return kept
+
+
+def _headline_words(reading: Reading) -> set[int]:
+    """The words of paragraphs in which nearly every word that matters has a capital: headlines,
+    where a capital makes no name.
+    """
+    small = reading.language.function_words
+    found: set[int] = set()
+    for start, end in reading.paragraphs:
+        heavy = [word for word in reading.words_between(start, end) if word.key not in small]
+        if len(heavy) >= _HEADLINE and sum(w.capital for w in heavy) > _CAPITALS * len(heavy):
+            first = bisect_left(reading.word_starts, start)
+            found.update(range(first, bisect_left(reading.word_starts, end)))
+    return found
 
 
 class _Finder:
@@ -59,10 +94,12 @@ class _Finder:
         self.initial = {self._first_word_from(start) for start, _ in reading.sentences} | {
             self._first_word_from(span.outer_end) for span in reading.spans
         }
+        self.headline = _headline_words(reading)
+        self.small = {word.key for word in self.words if not word.capital}
         self.capitals = {
             word.key
             for index, word in enumerate(self.words)
-            if word.capital and index not in self.initial
+            if word.capital and index not in self.initial and index not in self.headline
         }
 
     def names(self) -> Iterator[Mention]:
@@ -73,6 +110,48 @@ class _Finder:
             if run:
                 yield from self._named(index, run)
             index += max(run, 1)
+
+    def subjects(self) -> Iterator[Mention]:
+        """What is said to speak and is no name: `the ad says`, `asked a man in the crowd`."""
+        for cue in cues(self.words, self.language):
+            if cue.sort == "speech":
+                before = self._phrase_before(cue.first)
+                if before is not None:
+                    yield self._mention(before, cue.first - before, "unnamed")
+            after = self._phrase_after(cue.last)
+            if after:
+                yield self._mention(cue.last + 1, after, "unnamed")
+
+    def _phrase_before(self, cue: int) -> int | None:
+        """Where the noun phrase straight before a cue begins: at an article near by."""
+        for index in range(cue - 1, max(cue - 1 - _PHRASE, -1), -1):
+            if not self._touches(index):
+                return None
+            if self.words[index].key in self.language.articles:
+                return index if index < cue - 1 else None
+            if not self._may_be_in_phrase(index):
+                return None
+        return None
+
+    def _phrase_after(self, cue: int) -> int:
+        """How many words the noun phrase straight after a cue has: an article, then words of
+        small letters up to a comma or a stop.
+        """
+        first = cue + 1
+        if first >= len(self.words) or self.words[first].key not in self.language.articles:
+            return 0
+        if not self._touches(cue):
+            return 0
+        index = first + 1
+        while index < len(self.words) and index - first <= _PHRASE and self._touches(index - 1):
+            if not self._may_be_in_phrase(index):
+                return 0
+            index += 1
+        return index - first if index - first > 1 else 0
+
+    def _may_be_in_phrase(self, index: int) -> bool:
+        word = self.words[index]
+        return word.key not in self.language.function_words and word.key not in self._bounds
 
     def others(self) -> Iterator[Mention]:
         """Pronouns, and people without a name."""
@@ -126,7 +205,18 @@ class _Finder:
         if index >= len(self.words):
             return False
         word = self.words[index]
-        return word.capital and word.key not in self.language.not_names and word.key[:1].isalpha()
+        if not word.capital or not word.key[:1].isalpha() or self._is_bracketed(word):
+            return False
+        if word.key in self.language.name_starts:
+            return index + 1 < len(self.words) and self.words[index + 1].capital
+        if index in self.headline and word.key in self.small | self.language.speech_verbs:
+            return False
+        return word.key not in self.language.not_names
+
+    def _is_bracketed(self, word: Word) -> bool:
+        """A party or a shorthand in brackets: `(D-MA)`, `(UN)`."""
+        text = self.reading.text
+        return text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 1] == ")"
 
     def _is_particle(self, index: int) -> bool:
         if index + 1 >= len(self.words) or not self._is_name_word(index + 1):
@@ -144,7 +234,7 @@ class _Finder:
         if gap in (" ", "\u00a0"):
             return True
         short = len(word.text) == 1 or word.key in self.language.titles
-        return gap in (". ", ".") and short
+        return gap in (". ", ".", ".\u00a0") and short
 
     def _named(self, index: int, length: int) -> Iterator[Mention]:
         run = self.words[index : index + length]
@@ -164,6 +254,7 @@ class _Finder:
             keys=tuple(word.key for word in name),
             role=self._role_before(first) or self._role_after(index + length - 1),
             suffix=name[-1].suffix,
+            gender=self._gender(self.words[max(first - 2, 0) : first]),
         )
 
     def _of_office(self, index: int, run: Sequence[Word]) -> int:
@@ -199,7 +290,7 @@ class _Finder:
 
     def _touches(self, index: int) -> bool:
         gap = self.reading.text[self.words[index].end : self.words[index + 1].start]
-        return gap in (" ", ". ", "\u00a0") and not self.words[index].suffix
+        return gap in (" ", ". ", "\u00a0", ".\u00a0") and not self.words[index].suffix
 
     def _role_after(self, last: int) -> str | None:
         """An apposition: `Jane Roe, the foreign minister,`."""
@@ -261,4 +352,14 @@ class _Finder:
             keys=tuple(word.key for word in run),
             suffix=run[-1].suffix,
             definite=definite,
+            gender=self._gender(run),
         )
+
+    def _gender(self, words: Sequence[Word]) -> Gender | None:
+        """The gender of the last word that has one."""
+        for word in reversed(words):
+            if word.key in self.language.masculine:
+                return "masculine"
+            if word.key in self.language.feminine:
+                return "feminine"
+        return None

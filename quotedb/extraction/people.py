@@ -41,6 +41,7 @@ class People:
                 self._roles.setdefault(keys, mention.role)
             if mention.keys == keys and (keys not in self._shown or self._shown[keys].isupper()):
                 self._shown[keys] = mention.name
+        self._genders = {self.keys(m): m.gender for m in reversed(named) if m.gender is not None}
         self._holders = [(set(fold(r).split()), keys) for keys, r in self._roles.items()]
 
     def keys(self, mention: Mention) -> tuple[str, ...]:
@@ -80,6 +81,11 @@ class People:
             return None
         keys = holders[0]
         return Person(self._shown.get(keys, " ".join(keys)), "person", self._roles[keys])
+
+    def may_be(self, mention: Mention, pronoun: Mention) -> bool:
+        """Whether a pronoun of one gender can mean somebody whom the article shows as one."""
+        shown = self._genders.get(self.keys(mention))
+        return shown is None or pronoun.gender is None or shown == pronoun.gender
 
     def _nearest(self, full: list[tuple[str, ...]], at: int) -> tuple[str, ...]:
         before = [(m.start, k) for k in full for m in self._full[k] if m.start < at]

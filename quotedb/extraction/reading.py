@@ -5,34 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 
+from quotedb.extraction.cues import begins_with_cue
+from quotedb.extraction.dashes import dialogue
 from quotedb.extraction.marks import Span, spans
+from quotedb.extraction.words import WORD, Word, folded_word, make_word
 from quotedb.languages import Language
-from quotedb.text.folding import fold
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-_WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘.&-][^\W_]+)*")
-_APOSTROPHE = re.compile(r"[’'ʼ‘]")
 # The end of a sentence: a stop, perhaps a closing bracket, then space.
 _STOP = re.compile(r"[.!?…][)\]]*(?=\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word outside of quotations; `stem` is it without an ending put on by an apostrophe."""
-
-    start: int
-    end: int
-    text: str
-    stem: str
-    key: str
-    suffix: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +48,10 @@ class Reading:
         return max(bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1, 0)
 
 
-def read(text: str, start: int, language: Language) -> Reading:
-    """Cut up a text from offset `start` on."""
+def read(text: str, start: int, language: Language, *, typewriter: bool = False) -> Reading:
+    """Cut up a text from offset `start` on; with `typewriter`, two apostrophes are a mark."""
     paragraphs = [m.span() for m in _PARAGRAPH.finditer(text, start)]
-    quoted = spans(text, paragraphs)
+    quoted = _quoted(text, paragraphs, language, typewriter)
     words = _words(text, start, quoted, language.suffix_apostrophe)
     return Reading(
         text=text,
@@ -82,41 +64,27 @@ def read(text: str, start: int, language: Language) -> Reading:
     )
 
 
+def _quoted(
+    text: str, paragraphs: list[tuple[int, int]], language: Language, typewriter: bool
+) -> list[Span]:
+    """What marks open, and what dashes open in paragraphs that have no marks."""
+    marked = spans(text, paragraphs, typewriter=typewriter)
+    if not language.dash_dialogue:
+        return marked
+    taken = {bisect_right(paragraphs, (span.outer_start, len(text) + 1)) - 1 for span in marked}
+    free = [(-1, -1) if i in taken else p for i, p in enumerate(paragraphs)]
+    spoken = dialogue(text, free, lambda ahead: begins_with_cue(ahead, language))
+    return sorted([*marked, *spoken], key=lambda span: span.outer_start)
+
+
 def _words(text: str, start: int, quoted: list[Span], endings: bool) -> list[Word]:
     """The words outside of the quotations."""
     found: list[Word] = []
     at = start
     for begin, end in [*((s.outer_start, s.outer_end) for s in quoted), (len(text), len(text))]:
-        found += (_word(m, endings) for m in _WORD.finditer(text, at, begin))
+        found += (make_word(m, endings) for m in WORD.finditer(text, at, begin))
         at = max(at, end)
     return found
-
-
-def _word(match: re.Match[str], endings: bool) -> Word:
-    text = match[0]
-    stem, suffix = _split(text, endings)
-    return Word(match.start(), match.end(), text, stem, _folded(stem), suffix)
-
-
-@lru_cache(maxsize=65536)
-def _split(text: str, endings: bool) -> tuple[str, str]:
-    """A word and the ending put to it by an apostrophe: `Lavrov’un`, `Trump’s`.
-
-    Small letters after the apostrophe are an ending where the language has such; a capital is a
-    part of the name (O’Neil, D’Alema).
-    """
-    marks = list(_APOSTROPHE.finditer(text))
-    if marks:
-        last = marks[-1]
-        suffix = text[last.end() :]
-        if suffix == "s" or (endings and len(suffix) <= 8 and suffix.islower() and last.start()):
-            return text[: last.start()], suffix
-    return text, ""
-
-
-@lru_cache(maxsize=65536)
-def _folded(word: str) -> str:
-    return fold(word)
 
 
 def _sentences(
@@ -157,7 +125,7 @@ def _abbreviates(text: str, stop: re.Match[str], language: Language) -> bool:
         begin -= 1
     word = text[begin:at]
     return (len(word) == 1 and word.isupper()) or (
-        _folded(word) in language.titles and len(word) < 5
+        folded_word(word) in language.titles and len(word) < 5
     )
 
 

@@ -70,6 +70,10 @@ class Language:
         event_nouns: nouns for an occasion of speaking ("press conference", "summit").
         place_prepositions: words between an occasion, or its speaker, and where it was ("in").
         place_endings: endings that say the same, put to the place's name by an apostrophe.
+        name_starts: words that begin names of more words ("new", "saint"), also where they are
+            among `not_names`.
+        naming_words: words beside a name, a title or a nickname in marks ("called", "so-called",
+            "entitled"), which nobody is quoted as saying.
     """
 
     tag: str
@@ -116,6 +120,8 @@ class Language:
     event_nouns: frozenset[str] = frozenset()
     place_prepositions: frozenset[str] = frozenset()
     place_endings: frozenset[str] = frozenset()
+    name_starts: frozenset[str] = frozenset()
+    naming_words: frozenset[str] = frozenset()
 
 
 def words(text: str) -> frozenset[str]:

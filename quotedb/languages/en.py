@@ -136,7 +136,35 @@ LANGUAGE = Language(
         " observer telegraph center centre society federation organization organisation campaign"
         " coalition alliance service services republicans democrats"
     ),
-    pronouns=words("he she they it we"),
+    pronouns=words("he she they"),
+    masculine=words(
+        "he him his mr sir lord king prince emperor pope father brother spokesman congressman"
+        " councilman chairman businessman man son husband actor"
+    ),
+    feminine=words(
+        "she her hers mrs ms miss dame lady queen princess empress mother sister spokeswoman"
+        " congresswoman councilwoman chairwoman businesswoman woman daughter wife actress"
+    ),
+    agents=words("by"),
+    name_starts=words("new saint st fort san santa los las north south east west united great"),
+    naming_words=words(
+        "called named titled entitled dubbed nicknamed known so-called socalled phrase word term"
+        " slogan song book film movie show series album novel play episode podcast column program"
+        " programme hashtag label motto tagline"
+    ),
+    relative_days={"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0},
+    last_words=words("last"),
+    next_words=words("next"),
+    event_nouns=words(
+        "conference, press conference, news conference, summit, congress, meeting, rally, speech,"
+        " address, interview, hearing, debate, ceremony, briefing, forum, convention, session,"
+        " gathering, town hall, event, panel, reception, dinner, funeral, festival"
+    ),
+    place_prepositions=words("in at"),
+    speech_nouns=words(
+        "statement remarks comment comments words speech interview letter email memo tweet post"
+        " message note report release address testimony"
+    ),
     relatives=words("who"),
     particles=words("de da di del della der den van von la le du al el bin ibn abu of ter ten y e"),
     prepositions=words(

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quotedb.errors import BackendLacks, DatabaseMissing, InvalidValue, NotADatabase
+from quotedb.facts import Attestation
 from quotedb.store import migrating, queries, schema
 from quotedb.store.backends import Backend, backend_for
 from quotedb.store.database import Connection, Database, explained, form, open_database
 from quotedb.text.fingerprint import digest, fingerprints
 from quotedb.text.folding import fold
+from quotedb.text.parts import joined, read
 
 COUNTED = ("quote", "attestation", "source", "speaker", "relation", "review", "fingerprint")
 REINDEX = "quotedb db reindex"
@@ -95,9 +97,15 @@ def _words(conn: Connection) -> Iterator[Finding]:
     sources = "SELECT source_id, text FROM source_text ORDER BY source_id"
     for source_id, text in conn.rows(sources):
         for a in queries.attestations_of(conn, source_id):
-            if a.start is not None and text[a.start : a.end] != a.exact:
+            if a.start is not None and _printed(text, a) != a.exact:
                 where = f"attestation {a.id}, source {source_id}"
                 yield Finding("its words are not at its offsets", where, RESTORE)
+
+
+def _printed(text: str, attestation: Attestation) -> str:
+    """The words at an attestation's offsets."""
+    parts = read(attestation.parts)
+    return joined(text, parts) if parts else text[attestation.start : attestation.end]
 
 
 def _index(database: Database) -> Iterator[Finding]:

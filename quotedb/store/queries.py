@@ -33,7 +33,7 @@ _SOURCE = (
 _ATTESTATION = (
     "a.id, a.quote_id, a.exact, a.prefix, a.suffix, a.start_offset, a.end_offset, a.locator,"
     " a.speaker_id, p.name, a.speaker_as_written, a.said, a.said_inferred, a.cue, a.kind,"
-    " a.method, a.confidence, a.rule"
+    " a.method, a.confidence, a.rule, a.parts"
 )
 _QUOTE = (
     "q.id, q.text, q.language, q.speaker_id, p.name, q.said, q.said_inferred, q.place, q.event,"
@@ -297,6 +297,7 @@ def _attestation(row: Row) -> Attestation:
         method=own[15],
         confidence=own[16],
         rule=own[17],
+        parts=own[18],
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-HEAD = "0002"
+HEAD = "0003"
 
 FACTS: Mapping[str, frozenset[str]] = {
     table: frozenset(columns.split())
@@ -28,11 +28,13 @@ FACTS: Mapping[str, frozenset[str]] = {
         "review": "quote_id to_id score reason",
     }.items()
 }
+PARTS: Mapping[str, frozenset[str]] = {"attestation": FACTS["attestation"] | {"parts"}}
 FINDING: Mapping[str, frozenset[str]] = {"fingerprint": frozenset(("hash", "quote_id"))}
 
 REVISIONS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "0001": FACTS,
     "0002": {**FACTS, **FINDING},
+    "0003": {**FACTS, **FINDING, **PARTS},
 }
 
 

@@ -119,6 +119,7 @@ class AttestationRow(SQLModel, table=True):
     suffix: str = Field(default="", sa_column=_text(False))
     start_offset: int | None = None
     end_offset: int | None = None
+    parts: str | None = Field(default=None, sa_column=_text())
     locator: str | None = Field(default=None, sa_column=_text())
     speaker_id: int | None = Field(default=None, sa_column=_to("speaker.id", nullable=True))
     speaker_as_written: str | None = Field(default=None, sa_column=_text())

@@ -182,6 +182,7 @@ def add_attestation(
         suffix=attestation.suffix,
         start_offset=attestation.start,
         end_offset=attestation.end,
+        parts=attestation.parts,
         locator=attestation.locator,
         speaker_id=attestation.speaker_id,
         speaker_as_written=attestation.speaker_as_written,

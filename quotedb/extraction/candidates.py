@@ -1,0 +1,120 @@
+"""Who may have said an utterance: the mentions around it, and who spoke just before or after."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from quotedb.extraction.cues import cues
+from quotedb.extraction.links import Link, Side, final_links, links
+from quotedb.extraction.mentions import Mention
+from quotedb.extraction.reading import Reading
+from quotedb.extraction.utterances import Utterance
+
+Where = Literal["left", "right", "before", "after", "carried"]
+
+_BACK = 3  # sentences looked back over
+_NAMED = ("person", "organization", "office", "unnamed")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that may be the speaker of an utterance.
+
+    `where` it stands: in the utterance's own sentence left or right of the words, `back`
+    sentences before, after, or carried over from the speaker of the utterance before.
+    """
+
+    mention: Mention
+    where: Where
+    link: Link | None = None
+    back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """An utterance with the two sides of its sentence."""
+
+    utterance: Utterance
+    left: Side
+    right: Side
+    sentence: int
+    paragraph: int
+
+    @property
+    def cued(self) -> bool:
+        """Whether there is a cue in the sentence."""
+        return bool(self.left.cues or self.right.cues)
+
+
+class Surveyor:
+    """Finds the candidates for the utterances of one text."""
+
+    def __init__(self, reading: Reading, mentions: list[Mention]) -> None:
+        self.reading = reading
+        self.mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+
+    def surroundings(self, utterance: Utterance) -> Surroundings:
+        """The sentence round an utterance; of one over several paragraphs, left of the first
+        and right of the last.
+        """
+        first, last = utterance.first, utterance.last
+        sentence = self.reading.sentence_at(first.outer_start)
+        start, own_end = self.reading.sentences[sentence]
+        end = self.reading.sentences[self.reading.sentence_at(last.outer_start)][1]
+        same = last.outer_start < own_end
+        begin = first.outer_end if same else last.outer_end
+        return Surroundings(
+            utterance=utterance,
+            left=self.side(start, first.outer_start, right=False),
+            right=self.side(begin, max(end, begin), right=True),
+            sentence=sentence,
+            paragraph=self.reading.paragraph_at(first.outer_start),
+        )
+
+    def side(self, start: int, end: int, *, right: bool) -> Side:
+        """The words, cues and mentions between two offsets."""
+        words = self.reading.words_between(start, end)
+        found = cues(words, self.reading.language)
+        return Side(start, end, right, words, found, self.within(start, end))
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin between two offsets."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def candidates(self, around: Surroundings) -> list[Candidate]:
+        """Everybody near enough to an utterance to have said it."""
+        return [*self._own(around), *self._before(around), *self._after(around)]
+
+    def _own(self, around: Surroundings) -> Iterator[Candidate]:
+        for side in (around.left, around.right):
+            where: Where = "right" if side.right else "left"
+            for mention in side.mentions:
+                found = self._links(around, side, mention)
+                yield from (Candidate(mention, where, link) for link in found)
+                if not found:
+                    yield Candidate(mention, where)
+
+    def _links(self, around: Surroundings, side: Side, mention: Mention) -> list[Link]:
+        if self.reading.language.verb_final:
+            return final_links(self.reading, around.left, around.right, mention)
+        return links(self.reading, side, mention)
+
+    def _before(self, around: Surroundings) -> Iterator[Candidate]:
+        for back in range(1, min(_BACK, around.sentence) + 1):
+            start, end = self.reading.sentences[around.sentence - back]
+            for mention in self.within(start, end):
+                if mention.kind in _NAMED or (back == 1 and mention.kind == "pronoun"):
+                    yield Candidate(mention, "before", None, back)
+
+    def _after(self, around: Surroundings) -> Iterator[Candidate]:
+        """The next sentence, for quotations that stand alone before who said them is told."""
+        following = self.reading.sentence_at(around.utterance.last.outer_start) + 1
+        if following < len(self.reading.sentences) and not around.cued:
+            start, end = self.reading.sentences[following]
+            for mention in self.within(start, end):
+                if mention.kind in _NAMED:
+                    yield Candidate(mention, "after", None, 1)

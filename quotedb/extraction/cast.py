@@ -1,0 +1,140 @@
+"""The people of one article, with what the article shows of them: how often they are named, how
+often they speak, whether they are rather a place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+
+from quotedb.extraction.cues import cues
+from quotedb.extraction.mentions import Mention
+from quotedb.extraction.people import People, Person
+from quotedb.extraction.reading import Reading
+
+_PRONOUN_REACH = 6  # sentences that a pronoun is traced back over
+_RELATIVE_REACH = 60  # characters before "who"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an article shows of somebody: mentions, mentions beside a cue, share of mentions that
+    hang on a preposition (0..1).
+    """
+
+    mentions: int
+    heard: int
+    governed: float
+
+
+class Cast:
+    """Who the mentions of one text mean."""
+
+    def __init__(self, reading: Reading, mentions: list[Mention]) -> None:
+        self.reading = reading
+        self.mentions = mentions
+        self.people = People(mentions)
+        self._starts = [mention.start for mention in mentions]
+        self._whom: dict[int, Person | None] = {}
+        self._heard = self._beside_cues()
+        self._heard_at = {mention.start for mention in self._heard}
+        self._standings = self._count()
+
+    def whom(self, mention: Mention) -> Person | None:
+        """The person a mention means; a pronoun or an office is traced back. None when the text
+        does not tell.
+        """
+        if mention.start not in self._whom:
+            self._whom[mention.start] = self._resolve(mention)
+        return self._whom[mention.start]
+
+    def standing(self, mention: Mention) -> Standing:
+        """What the article shows of whoever a named mention means."""
+        if mention.kind not in ("person", "organization"):
+            return Standing(1, 0, 0.0)
+        return self._standings[self.people.keys(mention)]
+
+    def is_governed(self, mention: Mention) -> bool:
+        """Whether a mention hangs on a preposition or is a possessor, and so is no subject."""
+        return bool(mention.suffix) or self.follows_preposition(mention)
+
+    def follows_preposition(self, mention: Mention) -> bool:
+        """Whether a preposition stands straight before a mention, or before its article."""
+        words, language = self.reading.words, self.reading.language
+        index = bisect_left(self.reading.word_starts, mention.start)
+        for _ in range(2):
+            if index == 0 or self.reading.text[words[index - 1].end : words[index].start] != " ":
+                return False
+            index -= 1
+            if words[index].key in language.prepositions:
+                return True
+            if words[index].key not in language.articles | language.titles:
+                return False
+        return False
+
+    def is_beside_cue(self, mention: Mention) -> bool:
+        """Whether a cue stands straight before or behind a named mention."""
+        return mention.start in self._heard_at
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin between two offsets."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _resolve(self, mention: Mention) -> Person | None:
+        if mention.kind in ("person", "organization"):
+            return self.people.person(mention)
+        if mention.kind == "relative":
+            before = self.within(max(mention.start - _RELATIVE_REACH, 0), mention.start)
+            return self.whom(before[-1]) if before else None
+        if mention.kind == "pronoun":
+            return self._antecedent(mention)
+        if mention.kind == "office" or mention.definite:
+            holder = self.people.holder(mention)
+            if holder or mention.kind == "office":
+                return holder
+        return Person(mention.name, "unnamed")
+
+    def _antecedent(self, pronoun: Mention) -> Person | None:
+        """Whom a pronoun stands for: a person earlier in its sentence, or the subject of the
+        nearest sentence before that names one.
+        """
+        sentence = self.reading.sentence_at(pronoun.start)
+        own_start = self.reading.sentences[sentence][0]
+        own = self._persons(own_start, pronoun.start, pronoun)
+        if own:
+            return self.people.person(own[0])
+        for back in range(sentence - 1, max(sentence - _PRONOUN_REACH, -1), -1):
+            start, end = self.reading.sentences[back]
+            persons = self._persons(start, end, pronoun)
+            free = [m for m in persons if not self.is_governed(m)]
+            if persons:
+                return self.people.person((free or persons)[0])
+        return None
+
+    def _persons(self, start: int, end: int, pronoun: Mention) -> list[Mention]:
+        """The persons between two offsets that a pronoun's gender allows."""
+        found = [m for m in self.within(start, end) if m.kind == "person"]
+        return [m for m in found if self.people.may_be(m, pronoun)]
+
+    def _count(self) -> dict[tuple[str, ...], Standing]:
+        named = [m for m in self.mentions if m.kind in ("person", "organization")]
+        total = Counter(self.people.keys(m) for m in named)
+        hanging = Counter(self.people.keys(m) for m in named if self.follows_preposition(m))
+        heard = Counter(self.people.keys(m) for m in self._heard)
+        return {
+            keys: Standing(count, heard[keys], hanging[keys] / count)
+            for keys, count in total.items()
+        }
+
+    def _beside_cues(self) -> list[Mention]:
+        """The named mentions straight before or behind a cue."""
+        words = self.reading.words
+        by_end = {m.end: m for m in self.mentions if m.kind in ("person", "organization")}
+        by_start = {m.start: m for m in by_end.values()}
+        found = []
+        for cue in cues(words, self.reading.language):
+            before = by_end.get(words[cue.first - 1].end) if cue.first else None
+            behind = by_start.get(words[cue.last + 1].start) if cue.last + 1 < len(words) else None
+            found += [m for m in (before, behind) if m and not m.suffix]
+        return found

@@ -1,0 +1,237 @@
+"""What speaks for and against a candidate for the speaker of an utterance, as named measures.
+
+Most measures are 0 or 1; counts are logarithms of one more, so that the tenth word counts less
+than the first. `benchmarks/train_attribution.py` fits a weight to each name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log1p
+
+from quotedb.extraction.candidates import Candidate, Surroundings
+from quotedb.extraction.cast import Cast
+from quotedb.extraction.mentions import Mention
+from quotedb.extraction.people import Person
+
+Measures = dict[str, float]
+
+_CLAUSE_MARKS = (",", ";", "—", "–")
+_CLOSE = 1  # words between a cue and the quotation it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Who spoke last and before that, and how many paragraphs ago the last one did."""
+
+    last: Person | None = None
+    earlier: Person | None = None
+    paragraphs: int = 99
+
+
+def nobody(around: Surroundings) -> Measures:
+    """The measures of the answer that the text does not tell."""
+    return {
+        "nobody": 1.0,
+        "nobody, no cue": float(not around.cued),
+        "nobody, stands alone": float(_stands_alone(around)),
+    }
+
+
+def measure(candidate: Candidate, around: Surroundings, cast: Cast, history: History) -> Measures:
+    """The measures of one candidate."""
+    where = candidate.where if candidate.where != "before" else f"before {candidate.back}"
+    found: Measures = {where: 1.0}
+    _who(found, candidate, cast, around)
+    if candidate.where in ("left", "right"):
+        _own_sentence(found, candidate, around, cast)
+    elif candidate.where in ("before", "after"):
+        _other_sentence(found, candidate, around, cast, where)
+    else:
+        _carried(found, candidate, around, where)
+    _turn(found, candidate, around, cast, history)
+    return found
+
+
+def _who(found: Measures, candidate: Candidate, cast: Cast, around: Surroundings) -> None:
+    """What kind of mention it is, and how it stands in the article."""
+    mention = candidate.mention
+    kind: str = mention.kind
+    if kind == "person":
+        kind = "person in full" if cast.people.is_known(mention) else "person in part"
+    elif kind == "unnamed":
+        kind = "unnamed, definite" if mention.definite else "unnamed"
+    found[kind] = 1.0
+    if candidate.link is None:
+        found[f"{kind}, no cue"] = 1.0
+    if mention.kind in ("person", "organization"):
+        standing = cast.standing(mention)
+        found["mentions"] = log1p(standing.mentions)
+        found["heard"] = log1p(standing.heard)
+        found["mostly governed"] = standing.governed
+        found["role"] = float(cast.people.person(mention).role is not None)
+        found["named in the words"] = float(_is_in_words(mention, around, cast))
+
+
+def _is_in_words(mention: Mention, around: Surroundings, cast: Cast) -> bool:
+    text = cast.reading.text
+    name = mention.name.split()[-1]
+    return any(name in text[span.start : span.end] for span in around.utterance.spans)
+
+
+def _own_sentence(found: Measures, candidate: Candidate, around: Surroundings, cast: Cast) -> None:
+    """Where it stands beside the quotation, and how it hangs on a cue."""
+    mention, side = candidate.mention, around.right if candidate.where == "right" else around.left
+    name = candidate.where
+    first, last = side.place(mention)
+    words = first if side.right else len(side.words) - 1 - last
+    between = [
+        m
+        for m in side.mentions
+        if (m.start < mention.start if side.right else m.start > mention.start)
+    ]
+    final = "final " if cast.reading.language.verb_final else ""
+    found[f"{final}words to it, {name}"] = log1p(words)
+    found[f"{final}mentions to it, {name}"] = log1p(len(between))
+    found[f"{final}first of the sentence"] = float(
+        not side.right and bool(side.mentions) and mention is side.mentions[0]
+    )
+    found[f"{final}governed"] = float(cast.follows_preposition(mention))
+    for measure in _beside(mention, cast, at_head=first == 0):
+        found[measure] = 1.0
+    found[f"{final}possessor"] = float(bool(mention.suffix))
+    if final:
+        _final_link(found, candidate, around, cast)
+    else:
+        _link(found, candidate, around, cast, between)
+
+
+def _beside(mention: Mention, cast: Cast, *, at_head: bool) -> Iterator[str]:
+    """What the characters on both sides say of its part in the sentence."""
+    text = cast.reading.text
+    after = text[mention.end : mention.end + 1]
+    names = {",": "comma after it", ":": "colon after it", ")": "in brackets"}
+    if after in names:
+        yield names[after]
+    if text[mention.end + 1 : mention.end + 2].islower():
+        yield "verb after it"
+    if at_head or text[max(mention.start - 2, 0) : mention.start].strip() in _CLAUSE_MARKS:
+        yield "begins a clause"
+
+
+def _link(
+    found: Measures,
+    candidate: Candidate,
+    around: Surroundings,
+    cast: Cast,
+    between: list[Mention],
+) -> None:
+    link, mention, text = candidate.link, candidate.mention, cast.reading.text
+    right = candidate.where == "right"
+    if link is None:
+        found[f"no link, {candidate.where}"] = 1.0
+        return
+    found[f"{link.sort}, {candidate.where}"] = 1.0
+    found[f"{link.sort} gap"] = log1p(link.gap)
+    found[f"cue to it, {candidate.where}"] = log1p(link.distance)
+    close = link.distance <= _CLOSE
+    found[f"{link.sort} close, {candidate.where}"] = float(close)
+    found["pronoun, linked"] = float(mention.kind in ("pronoun", "relative"))
+    if link.sort in ("adjacent", "apposed", "far") and link.cue and link.cue.passive:
+        found["subject of a passive"] = 1.0
+    found["governed, linked"] = float(cast.is_governed(mention))
+    if right:
+        found["comma within, right"] = float(_ends_open(text, around))
+    else:
+        led = text[around.left.start : around.left.end].rstrip()[-1:] in (",", ":")
+        found["led in, left"] = float(led and close)
+        found["comma within, left"] = float(_ends_open(text, around))
+        cue = link.cue
+        found["later subject"] = float(
+            cue is not None and any(m.start < cue.start and m.kind != "unnamed" for m in between)
+        )
+        found["later cue"] = float(
+            cue is not None and any(other.start > cue.start for other in around.left.cues)
+        )
+
+
+def _final_link(found: Measures, candidate: Candidate, around: Surroundings, cast: Cast) -> None:
+    """A subject far from its verb: marked by a comma, by standing next to the words, or by its
+    ending.
+    """
+    link, mention, text = candidate.link, candidate.mention, cast.reading.text
+    if link is None:
+        found["final no link"] = 1.0
+        return
+    found[f"final {link.sort}"] = 1.0
+    found[f"final {link.sort}, cue"] = float(link.cue is not None)
+    if link.sort in ("subject", "possessor"):
+        comma = text[mention.end : mention.end + 1] == ","
+        found["final subject, comma"] = float(comma)
+        nothing = not text[mention.end : around.left.end].strip(" ,:")
+        found[f"final {link.sort}, next to it"] = float(nothing)
+
+
+def _other_sentence(
+    found: Measures, candidate: Candidate, around: Surroundings, cast: Cast, where: str
+) -> None:
+    """Where it stands in a neighbouring sentence, and whether that leads in."""
+    reading, mention = cast.reading, candidate.mention
+    start, end = reading.sentences[reading.sentence_at(mention.start)]
+    neighbours = [m for m in cast.within(start, end) if m.kind != "relative"]
+    alone = _stands_alone(around)
+    found[f"{where}, first"] = float(mention is neighbours[0])
+    found[f"{where}, governed"] = float(cast.is_governed(mention))
+    found[f"{where}, beside others"] = log1p(len(neighbours) - 1)
+    found[f"{where}, cue"] = float(around.cued)
+    found[f"{where}, stands alone"] = float(alone)
+    for measure in _beside(mention, cast, at_head=not reading.text[start : mention.start].strip()):
+        found[f"before, {measure}"] = 1.0
+    found["before, beside a cue"] = float(cast.is_beside_cue(mention))
+    same = reading.paragraph_at(mention.start) == around.paragraph
+    found[f"{where}, same paragraph"] = float(same)
+    if candidate.where == "before":
+        colon = reading.text[start:end].rstrip().endswith(":")
+        found["colon before"] = float(colon and candidate.back == 1)
+        found["colon before, first"] = float(
+            colon and candidate.back == 1 and mention is neighbours[0]
+        )
+
+
+def _carried(found: Measures, candidate: Candidate, around: Surroundings, where: str) -> None:
+    """How far away the utterance is whose speaker is carried over."""
+    on = "on" if candidate.back > 0 else "back"
+    found[f"{where} {on}"] = 1.0
+    found[f"{where} {on}, {min(abs(candidate.back), 3) - 1} paragraphs"] = 1.0
+    found[f"{where} {on}, cue"] = float(around.cued)
+    found[f"{where} {on}, stands alone"] = float(_stands_alone(around))
+    found[f"{where} {on}, mentions"] = log1p(len(around.left.mentions))
+
+
+def _turn(
+    found: Measures, candidate: Candidate, around: Surroundings, cast: Cast, history: History
+) -> None:
+    """Whether it is who spoke last, or the one before: speakers go on, or take turns."""
+    person = cast.whom(candidate.mention)
+    if person is None:
+        found["unresolved"] = 1.0
+        return
+    near = "here" if history.paragraphs == 0 else "above" if history.paragraphs == 1 else "far"
+    if history.last and person.name == history.last.name:
+        found[f"spoke last, {near}"] = 1.0
+        if _stands_alone(around):
+            found[f"spoke last, {near}, stands alone"] = 1.0
+    elif history.earlier and person.name == history.earlier.name:
+        found["spoke before"] = 1.0
+
+
+def _stands_alone(around: Surroundings) -> bool:
+    """Whether the sentence has no words but the quoted ones."""
+    return not around.left.words and not around.right.words
+
+
+def _ends_open(text: str, around: Surroundings) -> bool:
+    """Whether the words end so that a clause about them must follow: with a comma, `?”`, `!”`."""
+    last = around.utterance.first
+    return text[last.end - 1] in ",?!" or text[last.outer_end : last.outer_end + 1] == ","

@@ -1,0 +1,63 @@
+"""Words, with the endings that an apostrophe puts to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quotedb.text.folding import fold
+
+WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘.&-][^\W_]+)*")
+_APOSTROPHE = re.compile(r"[’'ʼ‘]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word outside of quotations; `stem` is it without an ending put on by an apostrophe."""
+
+    start: int
+    end: int
+    text: str
+    stem: str
+    key: str
+    suffix: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def make_word(match: re.Match[str], endings: bool) -> Word:
+    """The word that `WORD` matched.
+
+    Args:
+        match: where it is.
+        endings: whether the language puts endings to names with an apostrophe.
+    """
+    text = match[0]
+    stem, suffix = _split(text, endings)
+    return Word(match.start(), match.end(), text, stem, folded_word(stem), suffix)
+
+
+@lru_cache(maxsize=65536)
+def _split(text: str, endings: bool) -> tuple[str, str]:
+    """A word and the ending put to it by an apostrophe: `Lavrov’un`, `Trump’s`.
+
+    Small letters after the apostrophe are an ending where the language has such; a capital is a
+    part of the name (O’Neil, D’Alema).
+    """
+    marks = list(_APOSTROPHE.finditer(text))
+    if marks:
+        last = marks[-1]
+        suffix = text[last.end() :]
+        if suffix == "s" or (endings and len(suffix) <= 8 and suffix.islower() and last.start()):
+            return text[: last.start()], suffix
+    return text, ""
+
+
+@lru_cache(maxsize=65536)
+def folded_word(word: str) -> str:
+    """A word folded; remembered, as words come again."""
+    return fold(word)
