@@ -27,9 +27,11 @@ from rapidfuzz import fuzz
 import quotedb
 
 STOP = frozenset(
-    ["the", "a", "an", "of", "and", "in", "on", "at", "for", "to", "his", "her", "its", "their"]
-    + ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "secretary", "senator"]
-    + ["former", "said"]
+    [
+        *("the", "a", "an", "of", "and", "in", "on", "at", "for", "to", "his", "her", "its"),
+        *("their", "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "secretary"),
+        *("senator", "former", "said"),
+    ]
 )
 PRONOUNS = frozenset(
     ["he", "she", "they", "i", "it", "we", "who", "you", "him", "her", "them", "one"]

@@ -9,8 +9,6 @@ from functools import lru_cache
 from quotedb.extraction.words import WORD, Word, make_word
 from quotedb.languages import Language
 
-_LONGEST = 4  # words of the longest phrase
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -30,16 +28,20 @@ class Cue:
 
 
 @lru_cache
-def _table(language: Language) -> dict[tuple[str, ...], str]:
-    """Every cue of a folded language as words, with its sort."""
-    table: dict[tuple[str, ...], str] = {}
+def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Every cue of a folded language with its sort, by its first word, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for sort, phrases in (
         ("speech", language.speech_verbs | language.speech_phrases),
         ("before", language.sources_before),
         ("after", language.sources_after),
         ("relative", language.relative_cues),
     ):
-        table |= {tuple(phrase.split()): sort for phrase in phrases}
+        for phrase in phrases:
+            keys = tuple(phrase.split())
+            table.setdefault(keys[0], []).append((keys, sort))
+    for cases in table.values():
+        cases.sort(key=lambda case: (-len(case[0]), case))
     return table
 
 
@@ -47,18 +49,17 @@ def cues(words: Sequence[Word], language: Language) -> list[Cue]:
     """The cues in a run of words, the longest at each place."""
     table = _table(language)
     found: list[Cue] = []
-    index = 0
-    while index < len(words):
-        for length in range(min(_LONGEST, len(words) - index), 0, -1):
-            keys = tuple(word.key for word in words[index : index + length])
-            if keys in table:
-                last = index + length - 1
+    free = 0
+    for index, word in enumerate(words):
+        if index < free or word.key not in table:
+            continue
+        for keys, sort in table[word.key]:
+            last = index + len(keys) - 1
+            if len(keys) == 1 or tuple(w.key for w in words[index : last + 1]) == keys:
                 passive = last + 1 < len(words) and words[last + 1].key in language.agents
-                start, end = words[index].start, words[last].end
-                found.append(Cue(index, last, start, end, table[keys], passive))
-                index = last
+                found.append(Cue(index, last, word.start, words[last].end, sort, passive))
+                free = last + 1
                 break
-        index += 1
     return found
 
 

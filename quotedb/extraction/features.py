@@ -39,8 +39,8 @@ def nobody(around: Surroundings) -> Measures:
     }
 
 
-def measure(candidate: Candidate, around: Surroundings, cast: Cast, history: History) -> Measures:
-    """The measures of one candidate."""
+def measure(candidate: Candidate, around: Surroundings, cast: Cast) -> Measures:
+    """The measures of one candidate, but for the speakers before."""
     where = candidate.where if candidate.where != "before" else f"before {candidate.back}"
     found: Measures = {where: 1.0}
     _who(found, candidate, cast, around)
@@ -50,7 +50,6 @@ def measure(candidate: Candidate, around: Surroundings, cast: Cast, history: His
         _other_sentence(found, candidate, around, cast, where)
     else:
         _carried(found, candidate, around, where)
-    _turn(found, candidate, around, cast, history)
     return found
 
 
@@ -209,21 +208,19 @@ def _carried(found: Measures, candidate: Candidate, around: Surroundings, where:
     found[f"{where} {on}, mentions"] = log1p(len(around.left.mentions))
 
 
-def _turn(
-    found: Measures, candidate: Candidate, around: Surroundings, cast: Cast, history: History
-) -> None:
+def turn(person: Person | None, around: Surroundings, history: History) -> Measures:
     """Whether it is who spoke last, or the one before: speakers go on, or take turns."""
-    person = cast.whom(candidate.mention)
     if person is None:
-        found["unresolved"] = 1.0
-        return
+        return {"unresolved": 1.0}
     near = "here" if history.paragraphs == 0 else "above" if history.paragraphs == 1 else "far"
     if history.last and person.name == history.last.name:
-        found[f"spoke last, {near}"] = 1.0
+        found = {f"spoke last, {near}": 1.0}
         if _stands_alone(around):
             found[f"spoke last, {near}, stands alone"] = 1.0
-    elif history.earlier and person.name == history.earlier.name:
-        found["spoke before"] = 1.0
+        return found
+    if history.earlier and person.name == history.earlier.name:
+        return {"spoke before": 1.0}
+    return {}
 
 
 def _stands_alone(around: Surroundings) -> bool:

@@ -23,6 +23,7 @@ class People:
     """The persons and bodies of one article, and which mention means whom."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._keys: dict[int, tuple[str, ...]] = {}
         named = [m for m in mentions if m.kind in ("person", "organization")]
         self._full: dict[tuple[str, ...], list[Mention]] = {}
         for mention in named:
@@ -50,6 +51,12 @@ class People:
         A part of a name means the full name that ends with it and was mentioned last before, or
         else first after; a first name alone likewise, when nothing ends with it.
         """
+        known = self._keys.get(mention.start)
+        if known is None:
+            known = self._keys[mention.start] = self._longest(mention)
+        return known
+
+    def _longest(self, mention: Mention) -> tuple[str, ...]:
         if mention.keys in self._full and len(mention.keys) > 1:
             longer = [k for k in self._by_end.get(mention.keys[-1], ()) if _ends(k, mention.keys)]
             return max(longer, key=len, default=mention.keys)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quotedb.extraction.candidates import Candidate, Surroundings, Surveyor
 from quotedb.extraction.cast import Cast
-from quotedb.extraction.features import History, Measures, measure, nobody
+from quotedb.extraction.features import History, Measures, measure, nobody, turn
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.people import Person
 from quotedb.extraction.ranking import Weights, shares, sure, weigh
@@ -41,6 +41,7 @@ class Choice:
     candidate: Candidate | None
     measures: Measures
     person: Person | None
+    weight: float
 
 
 class Attributor:
@@ -61,31 +62,41 @@ class Attributor:
 
     def weighed(self, told: Sequence[Surroundings]) -> Iterator[tuple[list[Choice], Attribution]]:
         """Each utterance's choices and the attribution that they lead to."""
-        own = [self._best(self.choices(around, History())) for around in told]
+        near = [self._near(around) for around in told]
+        own = [self._best(choices) for choices in near]
         found: list[Attribution] = []
         for index, around in enumerate(told):
             history = self._history(told, found)
             carried = self._carried(told, found, own, index)
-            choices = self.choices(around, history, carried)
+            more = [self._choice(candidate, around) for candidate in carried]
+            choices = [self._in_turn(one, around, history) for one in (*near[index], *more)]
             found.append(self._best(choices))
             yield choices, found[-1]
 
-    def choices(
-        self, around: Surroundings, history: History, carried: Sequence[Candidate] = ()
-    ) -> list[Choice]:
-        """Every candidate for an utterance, and nobody, measured."""
-        candidates = [*self.surveyor.candidates(around), *carried]
-        measured = [
-            Choice(c, measure(c, around, self.cast, history), self.cast.whom(c.mention))
-            for c in candidates
-        ]
-        return [*measured, Choice(None, nobody(around), None)]
+    def _near(self, around: Surroundings) -> list[Choice]:
+        """Every candidate near an utterance, and nobody, measured."""
+        measured = [self._choice(one, around) for one in self.surveyor.candidates(around)]
+        none = nobody(around)
+        return [*measured, Choice(None, none, None, weigh(none, self.weights.speaker))]
+
+    def _choice(self, candidate: Candidate, around: Surroundings) -> Choice:
+        measures = measure(candidate, around, self.cast)
+        person = self.cast.whom(candidate.mention)
+        return Choice(candidate, measures, person, weigh(measures, self.weights.speaker))
+
+    def _in_turn(self, choice: Choice, around: Surroundings, history: History) -> Choice:
+        """A choice with what the speakers before say for it."""
+        if choice.candidate is None:
+            return choice
+        more = turn(choice.person, around, history)
+        weight = choice.weight + weigh(more, self.weights.speaker)
+        return Choice(choice.candidate, choice.measures | more, choice.person, weight)
 
     def _best(self, choices: Sequence[Choice]) -> Attribution:
         """The choice of the person with the greatest share, by the candidate with the greatest
         of that person's.
         """
-        parts = shares([weigh(choice.measures, self.weights.speaker) for choice in choices])
+        parts = shares([choice.weight for choice in choices])
         together: dict[str, float] = {}
         for choice, part in zip(choices, parts, strict=True):
             key = choice.person.name if choice.person else ""

@@ -14,7 +14,9 @@ _APOSTROPHE = re.compile(r"[’'ʼ‘]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word outside of quotations; `stem` is it without an ending put on by an apostrophe."""
+    """A word outside of quotations; `stem` is it without an ending put on by an apostrophe, `key`
+    the stem folded, `capital` whether it begins with a capital letter.
+    """
 
     start: int
     end: int
@@ -22,11 +24,7 @@ class Word:
     stem: str
     key: str
     suffix: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
 
 def make_word(match: re.Match[str], endings: bool) -> Word:
@@ -38,7 +36,9 @@ def make_word(match: re.Match[str], endings: bool) -> Word:
     """
     text = match[0]
     stem, suffix = _split(text, endings)
-    return Word(match.start(), match.end(), text, stem, folded_word(stem), suffix)
+    return Word(
+        match.start(), match.end(), text, stem, folded_word(stem), suffix, text[0].isupper()
+    )
 
 
 @lru_cache(maxsize=65536)
