@@ -37,6 +37,9 @@ GAP = 6  # so many more quotations than labels, and an article was not labelled
 
 PRIOR = {
     "nobody": -1.0,
+    "dropped subject, before 1": 1.5, "dropped subject, first": 1.5,
+    "dropped subject, governed": -1.5, "dropped subject, before 2": 0.5,
+    "dropped subject, carried back": 2.0,
     "final subject": 0.5, "final subject, cue": 0.6, "final subject, comma": 1.6,
     "final subject, next to it": 1.0, "final possessor": -1.2, "final possessor, next to it": 3.0,
     "final source": 4.5, "final relative": 6.0, "final inverted": 3.0, "final governed": -0.5,

@@ -16,6 +16,7 @@ from quotedb.extraction.utterances import Utterance
 Where = Literal["left", "right", "before", "after", "carried"]
 
 _BACK = 3  # sentences looked back over
+_BESIDE = 40  # characters between a subject and its cue
 _NAMED = ("person", "organization", "office", "unnamed")
 
 
@@ -47,6 +48,18 @@ class Surroundings:
     def cued(self) -> bool:
         """Whether there is a cue in the sentence."""
         return bool(self.left.cues or self.right.cues)
+
+    @property
+    def linked(self) -> bool:
+        """Whether somebody stands beside a cue of the sentence, as a subject would."""
+        return any(
+            mention.end <= cue.start <= mention.end + _BESIDE
+            or cue.end <= mention.outer <= cue.end + 1
+            for side in (self.left, self.right)
+            for cue in side.cues
+            for mention in side.mentions
+            if not mention.suffix
+        )
 
 
 class Surveyor:

@@ -62,7 +62,7 @@ class Cast:
     def follows_preposition(self, mention: Mention) -> bool:
         """Whether a preposition stands straight before a mention, or before its article."""
         words, language = self.reading.words, self.reading.language
-        index = bisect_left(self.reading.word_starts, mention.start)
+        index = bisect_left(self.reading.word_starts, mention.outer)
         for _ in range(2):
             if index == 0 or self.reading.text[words[index - 1].end : words[index].start] != " ":
                 return False
@@ -93,6 +93,9 @@ class Cast:
             holder = self.people.holder(mention)
             if holder or mention.kind == "office":
                 return holder
+            described = self._antecedent(mention)
+            if described:
+                return described
         return Person(mention.name, "unnamed")
 
     def _antecedent(self, pronoun: Mention) -> Person | None:
@@ -131,7 +134,7 @@ class Cast:
         """The named mentions straight before or behind a cue."""
         words = self.reading.words
         by_end = {m.end: m for m in self.mentions if m.kind in ("person", "organization")}
-        by_start = {m.start: m for m in by_end.values()}
+        by_start = {m.outer: m for m in by_end.values()}
         found = []
         for cue in cues(words, self.reading.language):
             before = by_end.get(words[cue.first - 1].end) if cue.first else None

@@ -64,6 +64,11 @@ def cues(words: Sequence[Word], language: Language) -> list[Cue]:
 
 
 def begins_with_cue(text: str, language: Language) -> bool:
-    """Whether a cue is the first or the second word of a text."""
+    """Whether a cue is the first word of a text, or the second after one in small letters (`a-t-il
+    dit`, `le dijo`).
+    """
     words = [make_word(match, language.suffix_apostrophe) for match in WORD.finditer(text)]
-    return any(cue.first <= 1 and cue.sort == "speech" for cue in cues(words[:5], language))
+    if not words:
+        return False
+    reach = 0 if words[0].capital else 1
+    return any(cue.first <= reach and cue.sort == "speech" for cue in cues(words[:5], language))

@@ -49,7 +49,7 @@ def measure(candidate: Candidate, around: Surroundings, cast: Cast) -> Measures:
     elif candidate.where in ("before", "after"):
         _other_sentence(found, candidate, around, cast, where)
     else:
-        _carried(found, candidate, around, where)
+        _carried(found, candidate, around, where, cast.reading.language.drops_subject)
     return found
 
 
@@ -115,7 +115,7 @@ def _beside(mention: Mention, cast: Cast, *, at_head: bool) -> Iterator[str]:
         yield names[after]
     if text[mention.end + 1 : mention.end + 2].islower():
         yield "verb after it"
-    if at_head or text[max(mention.start - 2, 0) : mention.start].strip() in _CLAUSE_MARKS:
+    if at_head or text[max(mention.outer - 2, 0) : mention.outer].strip() in _CLAUSE_MARKS:
         yield "begins a clause"
 
 
@@ -184,8 +184,12 @@ def _other_sentence(
     found[f"{where}, governed"] = float(cast.is_governed(mention))
     found[f"{where}, beside others"] = log1p(len(neighbours) - 1)
     found[f"{where}, cue"] = float(around.cued)
+    if cast.reading.language.drops_subject and around.cued and not around.linked:
+        found[f"dropped subject, {where}"] = 1.0
+        found["dropped subject, first"] = float(mention is neighbours[0])
+        found["dropped subject, governed"] = float(cast.is_governed(mention))
     found[f"{where}, stands alone"] = float(alone)
-    for measure in _beside(mention, cast, at_head=not reading.text[start : mention.start].strip()):
+    for measure in _beside(mention, cast, at_head=not reading.text[start : mention.outer].strip()):
         found[f"before, {measure}"] = 1.0
     found["before, beside a cue"] = float(cast.is_beside_cue(mention))
     same = reading.paragraph_at(mention.start) == around.paragraph
@@ -198,12 +202,16 @@ def _other_sentence(
         )
 
 
-def _carried(found: Measures, candidate: Candidate, around: Surroundings, where: str) -> None:
+def _carried(
+    found: Measures, candidate: Candidate, around: Surroundings, where: str, drops_subject: bool
+) -> None:
     """How far away the utterance is whose speaker is carried over."""
     on = "on" if candidate.back > 0 else "back"
     found[f"{where} {on}"] = 1.0
     found[f"{where} {on}, {min(abs(candidate.back), 3) - 1} paragraphs"] = 1.0
     found[f"{where} {on}, cue"] = float(around.cued)
+    if drops_subject and around.cued and not around.linked:
+        found[f"dropped subject, {where} {on}"] = 1.0
     found[f"{where} {on}, stands alone"] = float(_stands_alone(around))
     found[f"{where} {on}, mentions"] = log1p(len(around.left.mentions))
 

@@ -24,7 +24,8 @@ LinkSort = Literal[
 ]
 
 _NEAR = 2  # words between a subject and its verb: an adverb, an auxiliary
-_ROLE = 5  # words of a role between a verb and its subject
+_ARTICLES = 2  # articles and titles between a verb and its subject
+_AGENT = 5  # words between a verb and who acts in its passive
 _FINAL = 8  # words between a quotation and the verb at the end of the sentence
 
 
@@ -40,9 +41,11 @@ class Side:
     mentions: list[Mention]
 
     def place(self, mention: Mention) -> tuple[int, int]:
-        """The numbers of the first and the last word of a mention among the words here."""
+        """The numbers of the first and the last word of a mention, with the role before it, among
+        the words here.
+        """
         starts = [word.start for word in self.words]
-        return bisect_left(starts, mention.start), bisect_left(starts, mention.end) - 1
+        return bisect_left(starts, mention.outer), bisect_left(starts, mention.end) - 1
 
     def distance(self, cue: Cue) -> int:
         """Words between a cue and the quotation."""
@@ -87,9 +90,9 @@ def _sort(
     if cue.sort == "before":
         return "source", gap
     between = side.words[cue.last + 1 : first]
-    if between and between[0].key in reading.language.agents and gap <= _ROLE:
+    if between and between[0].key in reading.language.agents and gap <= _AGENT:
         return "agent", gap
-    if gap == 0 or (gap <= _ROLE and _only_role(reading, cue, mention, between)):
+    if gap == 0 or (gap <= _ARTICLES and _only_articles(reading, between)):
         return "inverted", gap
     return None, gap
 
@@ -106,13 +109,10 @@ def _before(
     return "far", gap
 
 
-def _only_role(reading: Reading, cue: Cue, mention: Mention, between: list[Word]) -> bool:
-    """`said Foreign Minister Jane Roe`, `sagte der Sprecher Jan Roe`."""
-    words = reading.text[cue.end : mention.start].strip()
-    if mention.role and words.endswith(mention.role):
-        return True
-    articles = reading.language.articles | reading.language.titles
-    return len(between) <= 2 and all(word.key in articles for word in between)
+def _only_articles(reading: Reading, between: list[Word]) -> bool:
+    """`said the Rev. Jane Roe`."""
+    known = reading.language.articles | reading.language.titles
+    return all(word.key in known for word in between)
 
 
 def final_links(reading: Reading, left: Side, right: Side, mention: Mention) -> list[Link]:

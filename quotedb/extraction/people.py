@@ -81,8 +81,8 @@ class People:
 
     def holder(self, office: Mention) -> Person | None:
         """Who holds the office that is mentioned, when the article says so of one only."""
-        words = set(office.keys[-2:] if office.kind == "office" else office.keys[-1:])
-        last = office.keys[-1]
+        last = office.head or office.keys[-1]
+        words = set(office.keys[-2:] if office.kind == "office" else (last,))
         holders = [keys for role, keys in self._holders if last in role and words <= role]
         if len(set(holders)) != 1:
             return None

@@ -124,8 +124,8 @@ def _abbreviates(text: str, stop: re.Match[str], language: Language) -> bool:
     while begin > 0 and text[begin - 1].isalpha():
         begin -= 1
     word = text[begin:at]
-    return (len(word) == 1 and word.isupper()) or (
-        folded_word(word) in language.titles and len(word) < 5
+    return word[:1].isupper() and (
+        len(word) == 1 or (folded_word(word) in language.titles and len(word) < 5)
     )
 
 

@@ -43,7 +43,7 @@ class Language:
         sources_after: what stands after that name and its ending ("göre").
         titles: words of offices and honorifics, which stand beside a name and belong to a role.
         person_nouns: nouns for a speaker who is not named ("spokesman", "official").
-        pronouns: third-person pronouns that can be a subject.
+        pronouns: third-person pronouns that can be a subject, compared as they are written.
         relatives: pronouns that stand for the name just before them ("who").
         particles: words in small letters inside a name ("van", "de").
         not_names: words that a capital letter does not make a name: those that begin sentences,
@@ -63,6 +63,9 @@ class Language:
             the name itself ("овым", "ов"), longest first; used where the article has that name.
         masculine: pronouns, titles and nouns that can only mean a man.
         feminine: pronouns, titles and nouns that can only mean a woman.
+        given_name_genders: endings of given names with "masculine" or "feminine", where an ending
+            tells; family_name_genders the same of family names ("ова", "feminine").
+        drops_subject: whether a verb may stand without its subject when it is who was just named.
         agents: words before the one who acts in a passive ("by").
         speech_nouns: nouns for something said ("statement", "remarks").
         relative_days: words for a day to its distance from the day of issue ("yesterday": -1).
@@ -112,6 +115,9 @@ class Language:
     name_endings: tuple[tuple[str, str], ...] = ()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
+    given_name_genders: tuple[tuple[str, str], ...] = ()
+    family_name_genders: tuple[tuple[str, str], ...] = ()
+    drops_subject: bool = False
     agents: frozenset[str] = frozenset()
     speech_nouns: frozenset[str] = frozenset()
     relative_days: Mapping[str, int] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from quotedb.languages import Language
 from quotedb.text.folding import fold
 
 # What is written out as it stands, or looked up as it is written.
-_AS_WRITTEN = frozenset(("untitled", "header_keys"))
+_AS_WRITTEN = frozenset(("untitled", "header_keys", "pronouns"))
 
 
 @lru_cache

@@ -1,0 +1,128 @@
+"""Names: runs of words that begin with a capital letter."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from quotedb.extraction.reading import Reading
+from quotedb.extraction.words import Word
+
+_HEADLINE = 5  # words that matter in the shortest headline that is taken for one
+_CAPITALS = 0.85  # share of them that has a capital
+_SPACES = (" ", "\u00a0")
+
+
+class Names:
+    """Where the names of a text are: `runs` maps the number of a first word to how many."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.language = reading.language
+        self._initial = {self._first_word_from(start) for start, _ in reading.sentences} | {
+            self._first_word_from(span.outer_end) for span in reading.spans
+        }
+        self._headline = self._headline_words()
+        self._small = {word.key for word in self.words if not word.capital}
+        self._capitals = {
+            word.key
+            for index, word in enumerate(self.words)
+            if word.capital and index not in self._initial and index not in self._headline
+        }
+        self.runs: dict[int, int] = {}
+        index = 0
+        while index < len(self.words):
+            length = self._run(index) if self.words[index].capital else 0
+            if length:
+                self.runs[index] = length
+            index += max(length, 1)
+
+    def touches(self, index: int) -> bool:
+        """Whether only space, or the stop of an abbreviation, parts a word from the next."""
+        if index + 1 >= len(self.words) or self.words[index].suffix:
+            return False
+        gap = self.reading.text[self.words[index].end : self.words[index + 1].start]
+        return gap in _SPACES or (gap.rstrip() == "." and self._is_short(index))
+
+    def is_name_word(self, index: int) -> bool:
+        """Whether a word may be a part of a name."""
+        if index >= len(self.words):
+            return False
+        word = self.words[index]
+        if not word.capital or not word.key[:1].isalpha() or self._is_bracketed(word):
+            return False
+        if word.key in self.language.name_starts:
+            return index + 1 < len(self.words) and self.words[index + 1].capital
+        if index in self._headline and word.key in self._small | self.language.speech_verbs:
+            return False
+        return word.key not in self.language.not_names
+
+    def _headline_words(self) -> set[int]:
+        """The words of paragraphs in which nearly every word that matters has a capital:
+        headlines, where a capital makes no name.
+        """
+        reading, small = self.reading, self.language.function_words
+        found: set[int] = set()
+        for start, end in reading.paragraphs:
+            heavy = [word for word in reading.words_between(start, end) if word.key not in small]
+            if len(heavy) >= _HEADLINE and sum(w.capital for w in heavy) > _CAPITALS * len(heavy):
+                found.update(range(self._first_word_from(start), self._first_word_from(end)))
+        return found
+
+    def _first_word_from(self, offset: int) -> int:
+        return bisect_left(self.reading.word_starts, offset)
+
+    def _run(self, index: int) -> int:
+        """How many words from `index` on make a name or an office; 0 for none."""
+        if not self._may_begin(index):
+            return 0
+        length = 1
+        while self.touches(index + length - 1):
+            following = index + length
+            particles = self._particles(following)
+            if self.is_name_word(following):
+                length += 1
+            elif particles and self.touches(following + particles - 1):
+                length += particles + 1
+            else:
+                break
+        return length
+
+    def _particles(self, index: int) -> int:
+        """How many particles stand here before a word of a name: `de la` in Juan de la Torre."""
+        count = 0
+        while (
+            index + count < len(self.words)
+            and self.words[index + count].key in self.language.particles
+            and not self.words[index + count].capital
+            and self.touches(index + count)
+        ):
+            count += 1
+        return count if self.is_name_word(index + count) else 0
+
+    def _may_begin(self, index: int) -> bool:
+        word = self.words[index]
+        if not self.is_name_word(index):
+            return False
+        if index not in self._initial or word.key in self._capitals:
+            return True
+        if word.key in self.language.titles:
+            return True
+        # A capital at the head of a sentence says nothing, unless more of a name follows.
+        return (self.touches(index) and self.is_name_word(index + 1)) or self._is_acted(index)
+
+    def _is_acted(self, index: int) -> bool:
+        """Whether a speech verb or a comma follows, as after a subject."""
+        word = self.words[index]
+        following = self.words[index + 1].key if index + 1 < len(self.words) else ""
+        comma = self.reading.text[word.end : word.end + 1] == ","
+        return following in self.language.speech_verbs or (comma and self.language.verb_final)
+
+    def _is_bracketed(self, word: Word) -> bool:
+        """A party or a shorthand in brackets: `(D-MA)`, `(UN)`."""
+        text = self.reading.text
+        return text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 1] == ")"
+
+    def _is_short(self, index: int) -> bool:
+        word = self.words[index]
+        return len(word.text) == 1 or word.key in self.language.titles
