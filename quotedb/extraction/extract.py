@@ -10,6 +10,7 @@ from quotedb.extraction.cues import cues
 from quotedb.extraction.kinds import kind_of
 from quotedb.extraction.language import detect
 from quotedb.extraction.mentions import mentions
+from quotedb.extraction.occasions import occasion as occasion_of
 from quotedb.extraction.ranking import Weights, shipped
 from quotedb.extraction.reading import Reading, read
 from quotedb.extraction.speakers import NOBODY, Attribution, Attributor
@@ -47,7 +48,7 @@ def extract(
     kinds = [kind_of(reading, one, weights.said) for one in around]
     attributions = iter(_attributions(surveyor, around, kinds, weights))
     return [
-        _quotation(article, reading, one.utterance, kind, attribution, tag)
+        _quotation(article, reading, one, kind, attribution, tag)
         for one, kind in zip(around, kinds, strict=True)
         if (attribution := NOBODY if kind == "not_said" else next(attributions))
         and (everything or kind != "not_said")
@@ -88,13 +89,15 @@ def known(tag: str | None) -> Language:
 def _quotation(
     article: Article,
     reading: Reading,
-    utterance: Utterance,
+    around: Surroundings,
     kind: Kind,
     attribution: Attribution,
     tag: str | None,
 ) -> Quotation:
     text, mention, person = reading.text, attribution.mention, attribution.person
+    utterance = around.utterance
     first, last = utterance.first, utterance.last
+    occasion = occasion_of(text, around, reading.language, article.source.issued)
     several = len(utterance.spans) > 1
     return Quotation(
         text=utterance.words(text),
@@ -107,8 +110,10 @@ def _quotation(
         speaker_kind=person.kind if person else "person",
         role=person.role if person else None,
         cue=attribution.cue,
-        said=article.source.issued,
-        said_inferred=article.source.issued is not None,
+        said=occasion.said,
+        said_inferred=occasion.inferred,
+        event=occasion.event,
+        place=occasion.place,
         language=tag,
         confidence=attribution.confidence,
         rule=attribution.rule,

@@ -61,32 +61,41 @@ def spans(text: str, paragraphs: list[tuple[int, int]], *, typewriter: bool = Fa
     are a mark.
     """
     found: list[Span] = []
+    pattern = _TYPED if typewriter else _MARK
+    above: str | None = None
     for start, end in paragraphs:
-        here = _paragraph(text, start, end, _TYPED if typewriter else _MARK)
-        if found and here and not found[-1].closed and _reopens(text, start, here[0], found[-1]):
+        marks = list(_marks(text, start, end, pattern))
+        again = above if _reopens(text, start, marks, above) else None
+        if again:
+            marks[0] = (marks[0][0], again)
+        here, left = _paragraph(text, start, end, marks)
+        if again and here:
             here[0] = replace(here[0], continues=True)
+        above = left
         found += here
     return found
 
 
-def _reopens(text: str, start: int, first: Span, before: Span) -> bool:
-    """Whether a paragraph begins with the mark of the paragraph above, or with a closing one."""
-    mark, above = text[first.outer_start], text[before.outer_start]
-    return not text[start : first.outer_start].strip() and (
-        mark == above or mark in _CLOSING.get(above, ())
-    )
+def _reopens(text: str, start: int, marks: list[tuple[int, str]], above: str | None) -> bool:
+    """Whether a paragraph begins with the mark that the paragraph above left open, or, as in
+    French and Spanish print, with the one that closes it.
+    """
+    if not above or not marks or text[start : marks[0][0]].strip():
+        return False
+    return marks[0][1] == above or marks[0][1] in _CLOSING[above]
 
 
-def _paragraph(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Span]:
-    """The quotations of one paragraph; at most the last of them is not closed."""
-    marks = list(_marks(text, start, end, pattern))
+def _paragraph(
+    text: str, start: int, end: int, marks: list[tuple[int, str]]
+) -> tuple[list[Span], str | None]:
+    """The quotations of one paragraph, and the mark that is left open: that of the last one."""
     found, left = _paired(text, start, end, marks)
     if left and len([mark for mark in marks if mark[1] == left[1]]) > 1:
         # More openings than closings: the innermost pairs are the surest.
         found, left = _innermost(text, marks)
     if left:
         found += _span(text, left[0], len(left[1]), end, closed=False)
-    return found or _singles(text, start, end)
+    return found or _singles(text, start, end), left and left[1]
 
 
 def _marks(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:

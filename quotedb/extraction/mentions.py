@@ -78,9 +78,7 @@ class _Finder:
     def names(self) -> Iterator[Mention]:
         """Names and offices: runs of capitalised words."""
         inside = {
-            index
-            for phrase in self.people
-            for index in range(phrase.noun + 1, phrase.last + 1)
+            index for phrase in self.people for index in range(phrase.noun + 1, phrase.last + 1)
         }
         for index, length in self.found.runs.items():
             if index not in inside:

@@ -4,14 +4,16 @@ Puertos, Ana Roe` – who is not named, or named straight after.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
-from quotedb.extraction.cues import cues
+from quotedb.extraction.cues import Cue, cues
 from quotedb.extraction.names import Names
 
 _MODIFIERS = 4  # words between an article and its noun: "a senior Trump campaign official"
 _COMPLEMENTS = 8  # words after the noun: "de la autoridad portuaria"
 _APPOSITION = 9  # words between commas that say what a person is
+_NEXT = 4  # characters between quoted words and the cue that follows them
 _PHRASE = 5  # words of a noun phrase beside a cue whose noun is not known
 
 
@@ -59,7 +61,7 @@ class Phrases:
             before = self._before(cue.first) if cue.sort == "speech" else None
             if before is not None:
                 found.append((before, cue.first - 1))
-            after = self._after(cue.last)
+            after = self._after(cue)
             if after is not None:
                 found.append((cue.last + 1, after))
         return found
@@ -197,14 +199,15 @@ class Phrases:
                 return None
         return None
 
-    def _after(self, cue: int) -> int | None:
-        """Where the noun phrase straight after a cue ends: an article, then words of small
-        letters up to a comma or a stop.
+    def _after(self, cue: Cue) -> int | None:
+        """Where the noun phrase straight after a cue ends, itself straight after quoted words: an
+        article, then words of small letters up to a comma or a stop.
         """
-        first = cue + 1
+        first = cue.last + 1
         if first >= len(self.words) or self.words[first].key not in self.language.articles:
             return None
-        if not self.names.touches(cue):
+        behind = cue.sort != "speech" or self._follows_words(cue)
+        if not behind or not self.names.touches(cue.last):
             return None
         index = first
         while index + 1 < len(self.words) and index - first < _PHRASE and self.names.touches(index):
@@ -212,6 +215,11 @@ class Phrases:
                 return None
             index += 1
         return index if index > first else None
+
+    def _follows_words(self, cue: Cue) -> bool:
+        spans = self.names.reading.spans
+        at = bisect_right(spans, cue.start, key=lambda span: span.outer_end)
+        return at > 0 and cue.start - spans[at - 1].outer_end <= _NEXT
 
     def _may_belong(self, index: int) -> bool:
         word = self.words[index]

@@ -94,8 +94,8 @@ def _folded_months(tag: str) -> dict[str, int]:
 def _month_pattern(tag: str) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _folded_months(tag)), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<!\d)(?P<before>\d\d?)(?:st|nd|rd|th)? (?:de )?)?\b(?P<month>{names})\b"
-        rf"(?: (?P<after>\d\d?)(?:st|nd|rd|th)?(?!\d))? (?:de )?(?P<year>[12]\d{{3}})(?!\d)"
+        rf"(?:(?<!\d)(?P<before>\d\d?) ?(?:st|nd|rd|th|er|o)? (?:de )?)?\b(?P<month>{names})\b"
+        rf"(?: (?P<after>\d\d?)(?:st|nd|rd|th)?(?!\d))? (?:de |del )?(?P<year>[12]\d{{3}})(?!\d)"
     )
 
 
