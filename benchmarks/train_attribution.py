@@ -212,7 +212,10 @@ def curve(judged: list[tuple[float, bool]]) -> list[tuple[float, float]]:
         while len(pools) > 1 and pools[-2][1] / pools[-2][2] > pools[-1][1] / pools[-1][2]:
             last = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
-    points = [(round(p / n, 4), round(at_least(ok, n), 4)) for p, ok, n in pools]
+    points: list[tuple[float, float]] = []
+    for p, ok, n in pools:
+        lower = max(at_least(ok, n), points[-1][1] if points else 0.0)
+        points.append((round(p / n, 4), round(lower, 4)))
     return [(0.0, points[0][1] / 2), *points, (1.0, points[-1][1])]
 
 

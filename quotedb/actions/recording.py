@@ -33,6 +33,9 @@ from quotedb.text.parts import written
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+UNSURE = 0.5
+"""Confidence under which an attribution is for a person to confirm."""
+
 RELATIONS: dict[str, RelationKind] = {"variant": "variant_of", "excerpt": "excerpt_of"}
 
 
@@ -60,26 +63,33 @@ class Ledger:
 
 
 def record(ledger: Ledger, source_id: int, quotation: Quotation) -> Outcome:
-    """Record one quotation that a source prints, and say what became of it."""
+    """Record one quotation that a source prints, and say what became of it.
+
+    A speaker who is told with less confidence than `UNSURE` stands in the attestation, as what
+    extraction takes from the text, and not in the quote.
+    """
     speaker_id = _speaker(ledger, quotation)
+    sure_id = speaker_id if quotation.confidence >= UNSURE else None
     decision = decide(
-        quotation.text, quotation.language, speaker_id, look_alikes(ledger, quotation.text)
+        quotation.text, quotation.language, sure_id, look_alikes(ledger, quotation.text)
     )
-    quote_id = _quote(ledger, decision, quotation, speaker_id)
+    quote_id = _quote(ledger, decision, quotation, sure_id)
     attestation_id = writing.add_attestation(
         ledger.session, quote_id, source_id, _attestation(quotation, speaker_id)
     )
     link(ledger, decision, quote_id)
     related = decision.wording.quote_id if decision.wording else None
+    unsure = speaker_id is not None and sure_id is None and decision.outcome == "new"
+    reason = decision.reason if not unsure else f"who said it is uncertain: {quotation.rule}"
     return Outcome(
-        outcome=decision.outcome,
+        outcome="review" if unsure else decision.outcome,
         quote=quote_id,
         attestation=attestation_id,
         source=source_id,
         speaker=quotation.speaker,
         text=quotation.text,
         relation_to=related if related != quote_id else None,
-        reason=decision.reason if attestation_id else "already recorded from this source",
+        reason=reason if attestation_id else "already recorded from this source",
     )
 
 

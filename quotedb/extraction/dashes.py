@@ -19,6 +19,7 @@ _HEAD = re.compile(r"\s*([—–―-])\s*(?=[^\W\d_]|[¿¡«“\"…])")
 # A dash with a space before it, or straight after a stop; a comma, for the habit without dashes.
 _TURN = re.compile(r"(?<=\s)[—–―-]\s?|(?<=[^\s\w])[—–―]\s?|,\s+|[.?!…]\s+(?=[^\W\d_A-ZÀ-Þ])")
 _STOP = re.compile(r"[.?!…]+(?=\s|$)")
+_NEXT_DASH = re.compile(r"\s[—–―-]|[—–―]")
 _DASH = "—–―-"
 _AHEAD = 40  # characters after a turn in which its verb must begin
 
@@ -59,7 +60,8 @@ def _turns(
     begin, start, told = head.end(), head.start(1), False
     at = begin
     while turn := _TURN.search(text, at, end):
-        if not is_clause(text[turn.end() : min(turn.end() + _AHEAD, end)]):
+        ahead = text[turn.end() : min(turn.end() + _AHEAD, end)]
+        if not is_clause(_NEXT_DASH.split(ahead, maxsplit=1)[0]):
             at = turn.end()
             continue
         told = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotedb import languages
 from quotedb.errors import UnknownName
 from quotedb.extraction.candidates import Surroundings, Surveyor
+from quotedb.extraction.cases import in_nominative
 from quotedb.extraction.cast import Cast
 from quotedb.extraction.cues import cues
 from quotedb.extraction.kinds import kind_of
@@ -57,7 +58,7 @@ def extract(
 
 def survey(reading: Reading) -> tuple[Surveyor, list[Surroundings]]:
     """The utterances of a text with what stands around each, and who else is mentioned."""
-    surveyor = Surveyor(reading, mentions(reading))
+    surveyor = Surveyor(reading, in_nominative(mentions(reading), reading.language))
     return surveyor, [surveyor.surroundings(one) for one in _utterances(reading)]
 
 
