@@ -86,7 +86,8 @@ class Cast:
             return self.people.person(mention)
         if mention.kind == "relative":
             before = self.within(max(mention.start - _RELATIVE_REACH, 0), mention.start)
-            return self.whom(before[-1]) if before else None
+            free = [m for m in before if not self.follows_preposition(m)]
+            return self.whom((free or before)[-1]) if before else None
         if mention.kind == "pronoun":
             return self._antecedent(mention)
         if mention.kind == "office" or mention.definite:
@@ -100,25 +101,27 @@ class Cast:
 
     def _antecedent(self, pronoun: Mention) -> Person | None:
         """Whom a pronoun stands for: a person earlier in its sentence, or the subject of the
-        nearest sentence before that names one.
+        nearest sentence before that names one; rather somebody known to be of its gender.
         """
+        return self._back(pronoun, sure=True) or self._back(pronoun, sure=False)
+
+    def _back(self, pronoun: Mention, *, sure: bool) -> Person | None:
+        if sure and pronoun.gender is None:
+            return None
         sentence = self.reading.sentence_at(pronoun.start)
-        own_start = self.reading.sentences[sentence][0]
-        own = self._persons(own_start, pronoun.start, pronoun)
-        if own:
-            return self.people.person(own[0])
-        for back in range(sentence - 1, max(sentence - _PRONOUN_REACH, -1), -1):
+        for back in range(sentence, max(sentence - _PRONOUN_REACH, -1), -1):
             start, end = self.reading.sentences[back]
-            persons = self._persons(start, end, pronoun)
+            end = min(end, pronoun.start)
+            persons = self._persons(start, end, pronoun, sure=sure)
             free = [m for m in persons if not self.is_governed(m)]
             if persons:
-                return self.people.person((free or persons)[0])
+                return self.people.person((persons if back == sentence else free or persons)[0])
         return None
 
-    def _persons(self, start: int, end: int, pronoun: Mention) -> list[Mention]:
+    def _persons(self, start: int, end: int, pronoun: Mention, *, sure: bool) -> list[Mention]:
         """The persons between two offsets that a pronoun's gender allows."""
         found = [m for m in self.within(start, end) if m.kind == "person"]
-        return [m for m in found if self.people.may_be(m, pronoun)]
+        return [m for m in found if self.people.may_be(m, pronoun, sure=sure)]
 
     def _count(self) -> dict[tuple[str, ...], Standing]:
         named = [m for m in self.mentions if m.kind in ("person", "organization")]

@@ -73,7 +73,8 @@ class _Finder:
         self.found = Names(reading)
         self.phrases = Phrases(self.found)
         self.people = self.phrases.all()
-        self.roles = {phrase.name: phrase for phrase in self.people if phrase.name is not None}
+        # The outermost phrase: in `the head of the students, Ann Roe`, not `the students`.
+        self.roles = {p.name: p for p in reversed(self.people) if p.name is not None}
 
     def names(self) -> Iterator[Mention]:
         """Names and offices: runs of capitalised words."""

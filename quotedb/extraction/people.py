@@ -89,9 +89,13 @@ class People:
         keys = holders[0]
         return Person(self._shown.get(keys, " ".join(keys)), "person", self._roles[keys])
 
-    def may_be(self, mention: Mention, pronoun: Mention) -> bool:
-        """Whether a pronoun of one gender can mean somebody whom the article shows as one."""
+    def may_be(self, mention: Mention, pronoun: Mention, *, sure: bool = False) -> bool:
+        """Whether a pronoun of one gender can mean somebody whom the article shows as one; when
+        it is to be `sure`, not somebody of whom it shows nothing.
+        """
         shown = self._genders.get(self.keys(mention))
+        if sure:
+            return shown is not None and shown == pronoun.gender
         return shown is None or pronoun.gender is None or shown == pronoun.gender
 
     def _nearest(self, full: list[tuple[str, ...]], at: int) -> tuple[str, ...]:
