@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from quotedb.actions.checking import check_language
+from quotedb.actions.sources import Description, all_overridden
 from quotedb.errors import QuotedbError
 from quotedb.extraction import extract as room
 from quotedb.facts import Article, Quotation, Source
@@ -23,7 +24,7 @@ def extract(text: str, language: str | None = None) -> list[Quotation]:
 
 def extract_files(
     paths: Sequence[str],
-    language: str | None,
+    told: Description,
     everything: bool,
     failed: Callable[[QuotedbError], None],
 ) -> Iterator[tuple[Article, list[Quotation]]]:
@@ -31,10 +32,15 @@ def extract_files(
 
     Args:
         paths: what to read.
-        language: BCP 47 tag for all of them; each finds its own when None.
+        told: what the user says of the source, which goes before what the file says; its
+            language is that of all of them, and each finds its own when there is none.
         everything: also titles, nicknames and scare quotes.
         failed: called with each error that makes one file unreadable; the others are read.
+
+    Raises:
+        InvalidDate: a date the user gives is none.
+        InvalidValue: one title or URL for several articles.
     """
-    check_language(language)
-    for article in articles(paths, failed):
-        yield article, room.extract(article, language, everything=everything)
+    check_language(told.language)
+    for article in all_overridden(articles(paths, failed), told):
+        yield article, room.extract(article, told.language, everything=everything)

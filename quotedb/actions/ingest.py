@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quotedb.actions.checking import check_language
 from quotedb.actions.recording import Ledger, record_all
-from quotedb.actions.sources import Description, overridden
+from quotedb.actions.sources import Description, all_overridden
 from quotedb.errors import QuotedbError
 from quotedb.extraction.extract import extract
 from quotedb.facts import Article, Attestation, Outcome
@@ -40,11 +40,14 @@ def ingest_files(
         paths: what to read.
         told: what the user says of the source, which goes before what the file says.
         failed: called with each error that makes one file unreadable; the others are read.
+
+    Raises:
+        InvalidDate: a date the user gives is none.
+        InvalidValue: one title or URL for several articles.
     """
     check_language(told.language)
-    told.check()
-    for article in articles(paths, failed):
-        yield ingest(database, overridden(article, told))
+    for article in all_overridden(articles(paths, failed), told):
+        yield ingest(database, article)
 
 
 def ingest(database: Database, article: Article) -> Ingested:

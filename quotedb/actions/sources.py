@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
+from quotedb.errors import InvalidValue
 from quotedb.facts import Article, Source
 from quotedb.text.authors import read_author
 from quotedb.text.dates import parse_edtf
@@ -14,7 +17,7 @@ from quotedb.text.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What the options of `add` and `ingest` say of a source; dates are EDTF as typed."""
+    """What the options of `add`, `ingest` and `extract` say of a source; dates EDTF as typed."""
 
     title: str | None = None
     outlet: str | None = None
@@ -53,6 +56,24 @@ def described(told: Description) -> Source:
     return replace(source, content_hash=description_hash(source))
 
 
+def all_overridden(articles: Iterable[Article], told: Description) -> Iterator[Article]:
+    """The articles with what the options say put before what each says of itself.
+
+    Raises:
+        InvalidValue: a title or a URL for several articles; before the first of them comes out.
+    """
+    told.check()
+    rest = iter(articles)
+    first = list(islice(rest, 2 if told.title or told.url else 0))
+    if len(first) > 1:
+        raise InvalidValue(
+            f"one {'title' if told.title else 'URL'} cannot be that of several articles",
+            hint="Give --title and --url with one article at a time",
+        )
+    for article in chain(first, rest):
+        yield overridden(article, told)
+
+
 def overridden(article: Article, told: Description) -> Article:
     """The article with what the options say put before what it says of itself."""
     told.check()
@@ -64,6 +85,7 @@ def overridden(article: Article, told: Description) -> Article:
         authors=tuple(read_author(name) for name in told.authors) or own.authors,
         issued=told.issued or own.issued,
         url=told.url or own.url,
+        publisher=told.publisher or own.publisher,
         language=told.language or own.language,
         csl_type=own.csl_type
         if told == Description(language=told.language)

@@ -16,6 +16,7 @@ from quotedb.cli.options import (
     Lang,
     Outlet,
     Output,
+    Publisher,
     Quiet,
     Title,
     Url,
@@ -49,7 +50,7 @@ def add(
     accessed: Annotated[
         str | None, typer.Option("--accessed", metavar="EDTF", help="When the URL was looked at.")
     ] = None,
-    publisher: Annotated[str | None, typer.Option("--publisher", help="Who published it.")] = None,
+    publisher: Publisher = None,
     locator: Annotated[
         str | None, typer.Option("--locator", help="Where in the source: a page, a time.")
     ] = None,

@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from quotedb.cli import render
-from quotedb.cli.options import Json, Lang, Output, Quiet
+from quotedb.cli.options import (
+    Authors,
+    Issued,
+    Json,
+    Lang,
+    Outlet,
+    Output,
+    Publisher,
+    Quiet,
+    Title,
+    Url,
+)
 from quotedb.cli.render import Column
 from quotedb.errors import QuotedbError
 
@@ -29,6 +40,12 @@ EXPLAINED = (*COLUMNS, Column("rule", "rule"), Column("evidence", "because"))
 def extract(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Texts, folders, or -.")],
     lang: Lang = None,
+    title: Title = None,
+    outlet: Outlet = None,
+    author: Authors = None,
+    issued: Issued = None,
+    url: Url = None,
+    publisher: Publisher = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Titles, nicknames and scare quotes too.")
     ] = False,
@@ -42,10 +59,14 @@ def extract(
     """Find and attribute the quotations of a text; nothing is recorded."""
     from quotedb.actions import extract as action
     from quotedb.actions import shapes
+    from quotedb.actions.sources import Description
 
+    told = Description(
+        title, outlet, tuple(author or ()), issued, url, publisher=publisher, language=lang
+    )
     failed: list[QuotedbError] = []
     found = []
-    for article, quotations in action.extract_files(files, lang, everything, failed.append):
+    for article, quotations in action.extract_files(files, told, everything, failed.append):
         render.notes(article.path, article.notes, quiet=quiet)
         found += [shapes.quotation(q, article.path, explain=explain) for q in quotations]
     render.records(found, EXPLAINED if explain else COLUMNS, output)

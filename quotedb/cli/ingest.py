@@ -17,6 +17,7 @@ from quotedb.cli.options import (
     Lang,
     Outlet,
     Output,
+    Publisher,
     Quiet,
     Title,
     Url,
@@ -35,6 +36,7 @@ def ingest(
     author: Authors = None,
     issued: Issued = None,
     url: Url = None,
+    publisher: Publisher = None,
     dry_run: DryRun = False,
     db: Db = None,
     output: Output = None,
@@ -50,7 +52,9 @@ def ingest(
     from quotedb.actions import opening, shapes
     from quotedb.actions.sources import Description
 
-    told = Description(title, outlet, tuple(author or ()), issued, url, language=lang)
+    told = Description(
+        title, outlet, tuple(author or ()), issued, url, publisher=publisher, language=lang
+    )
     failed: list[QuotedbError] = []
     outcomes = []
     with opening.writing(db, dry_run=dry_run) as database:

@@ -85,3 +85,4 @@ Authors = Annotated[
 ]
 Issued = Annotated[str | None, typer.Option("--issued", metavar="EDTF", help="When it appeared.")]
 Url = Annotated[str | None, typer.Option("--url", help="Where the source is.")]
+Publisher = Annotated[str | None, typer.Option("--publisher", help="Who published it.")]

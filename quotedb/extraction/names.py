@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
+from itertools import pairwise
 
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.words import Word
@@ -36,6 +38,39 @@ class Names:
             if length:
                 self.runs[index] = length
             index += max(length, 1)
+        if self.language.capital_nouns:
+            self.runs = {i: n for i, n in self.runs.items() if n > 1 or self._is_lone_name(i)}
+
+    def _is_lone_name(self, index: int) -> bool:
+        """Whether one word is a name where every noun has a capital: a part of a longer name
+        that the text has, a word beside a cue without an article, or in capitals throughout.
+        """
+        word, language = self.words[index], self.language
+        if word.key in self._parts or word.text.isupper() or word.key in language.titles:
+            return True
+        before = self.words[index - 1].key if index else ""
+        after = self.words[index + 1].key if index + 1 < len(self.words) else ""
+        if before in language.titles:
+            return True
+        beside = before in language.speech_verbs or after in language.speech_verbs
+        return beside and before not in language.articles and word.key not in self._governed
+
+    @cached_property
+    def _parts(self) -> set[str]:
+        """First and last words of the longer names, with and without the ending of a case."""
+        keys = {
+            self.words[place].key
+            for index, length in self.runs.items()
+            if length > 1
+            for place in (index, index + length - 1)
+        }
+        return keys | {key + ending for key in keys for ending, _ in self.language.name_endings}
+
+    @cached_property
+    def _governed(self) -> set[str]:
+        """Words that have an article somewhere, as names have not."""
+        articles = self.language.articles
+        return {b.key for a, b in pairwise(self.words) if a.key in articles and b.capital}
 
     def touches(self, index: int) -> bool:
         """Whether only space, or the stop of an abbreviation, parts a word from the next."""

@@ -58,6 +58,7 @@ class Language:
         conjunction: the word between two authors.
         organization_words: words that a name has only when it is a body's, not a person's.
         untitled: what to call a document without a title, by CSL type, "" for any other.
+        capital_nouns: whether every noun has a capital, so that one capital makes no name.
         dash_dialogue: whether a dash at the head of a paragraph opens somebody's words.
         name_endings: endings that a case puts to a name without a mark, each with the ending of
             the name itself ("овым", "ов"), longest first; used where the article has that name.
@@ -111,6 +112,7 @@ class Language:
     header_keys: Mapping[str, str] = field(default_factory=dict)
     byline: str | None = None
     untitled: Mapping[str, str] = field(default_factory=dict)
+    capital_nouns: bool = False
     dash_dialogue: bool = False
     name_endings: tuple[tuple[str, str], ...] = ()
     masculine: frozenset[str] = frozenset()

@@ -2,15 +2,19 @@
 
 A file here offers `SUFFIXES`, the endings of the files it reads, and one of two functions: an
 article reader makes documents of bytes (`ArticleReader`), a record reader makes quotations or
-whole facts of lines (`RecordReader`). Neither needs more than what it is handed.
+whole facts of lines (`RecordReader`). Neither needs more than what it is handed. An article
+reader may offer two things more: `recognises`, to know its files where no ending tells, and
+`pages`, if its files hold many documents and are too large to be read at once (`ArchiveReader`).
 """
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, cast, runtime_checkable
 
 from quotedb.errors import DataError, QuotedbError
 from quotedb.facts import Article, Clipping, Fact
@@ -22,9 +26,14 @@ STDIN = "-"
 Record = Clipping | Fact
 """What a record reader makes of one record."""
 
+_HEAD = 65536  # bytes; by so many a file is recognised
+
 
 class ArticleReader(Protocol):
-    """A format whose files are documents."""
+    """A format whose files are documents.
+
+    It may also have `recognises(head: bytes) -> bool`: whether a file begins like its own.
+    """
 
     SUFFIXES: Sequence[str]
 
@@ -33,6 +42,18 @@ class ArticleReader(Protocol):
 
         Raises:
             DataError: the bytes are not what they should be, or `EmptyInput`.
+        """
+        ...
+
+
+@runtime_checkable
+class ArchiveReader(ArticleReader, Protocol):
+    """An article reader whose files may be larger than memory."""
+
+    def pages(self, file: io.BufferedIOBase, path: str | None) -> Iterator[Article | QuotedbError]:
+        """The documents of a file opened for reading, one at a time.
+
+        One that cannot be read comes out as its error, and the others follow.
         """
         ...
 
@@ -84,26 +105,71 @@ def lines(path: str) -> Iterator[bytes]:
         raise _unreadable(path, error) from error
 
 
-def reader_of(path: str) -> ArticleReader:
-    """The article reader for a path, by its ending; plain text where no reader claims it."""
-    suffix = Path(path).suffix.lower()
+def reader_of(path: str, head: bytes = b"") -> ArticleReader:
+    """The article reader for a file.
+
+    Args:
+        path: by whose ending it is told.
+        head: the file's first bytes, by which it is told where no reader claims the ending;
+            plain text when they do not tell either.
+    """
     plain: ArticleReader = REGISTRY.load("plain")
-    if path == STDIN or suffix in plain.SUFFIXES:
-        return plain
-    return _by_suffix().get(suffix, plain)
+    claimed = _by_suffix()
+    suffix = "" if path == STDIN else _suffix(path, claimed)
+    if suffix:
+        return claimed[suffix]
+    readers = dict.fromkeys(claimed.values())
+    return next((one for one in readers if _recognises(one, head)), plain)
 
 
 def _by_suffix() -> dict[str, ArticleReader]:
     modules = [REGISTRY.load(name) for name in REGISTRY.names()]
-    reading = [module for module in modules if hasattr(module, "read")]
-    return {suffix: module for module in reading for suffix in module.SUFFIXES}
+    reading = [cast(ArticleReader, module) for module in modules if hasattr(module, "read")]
+    return {suffix: reader for reader in reading for suffix in reader.SUFFIXES}
+
+
+def _suffix(path: str, known: Iterable[str]) -> str:
+    """The ending of a path, of two parts (`.warc.gz`) or one, if it is among `known`; else ""."""
+    last = [suffix.lower() for suffix in Path(path).suffixes[-2:]]
+    endings = ("".join(last), *last[-1:])
+    return next((ending for ending in endings if ending in known), "")
+
+
+def _recognises(reader: ArticleReader, head: bytes) -> bool:
+    recognises: Callable[[bytes], bool] | None = getattr(reader, "recognises", None)
+    return bool(recognises and recognises(head))
 
 
 def _articles_of(path: str, failed: Callable[[QuotedbError], None]) -> Iterator[Article]:
+    name = None if path == STDIN else path
     try:
-        yield from reader_of(path).read(_bytes(path), None if path == STDIN else path)
+        with _opened(path) as file:
+            reader = reader_of(path, file.peek(_HEAD))
+            if not isinstance(reader, ArchiveReader):
+                yield from reader.read(file.read(), name)
+                return
+            for page in reader.pages(file, name):
+                if isinstance(page, QuotedbError):
+                    failed(page)
+                else:
+                    yield page
+    except OSError as error:
+        failed(_unreadable(path, error))
     except QuotedbError as error:
         failed(error)
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[io.BufferedReader[Any]]:
+    if path != STDIN:
+        with io.BufferedReader(io.FileIO(path), _HEAD) as file:
+            yield file
+        return
+    wrapped = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), _HEAD)
+    try:
+        yield wrapped
+    finally:
+        wrapped.detach()  # else standard input would be closed with it
 
 
 def _files(path: str) -> list[str]:
@@ -125,15 +191,8 @@ def _files(path: str) -> list[str]:
     return found
 
 
-def _is_claimed(file: Path, known: set[str]) -> bool:
-    return file.suffix.lower() in known and file.is_file()
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
-    except OSError as error:
-        raise _unreadable(path, error) from error
+def _is_claimed(file: Path, known: Iterable[str]) -> bool:
+    return bool(_suffix(str(file), known)) and file.is_file()
 
 
 def _unreadable(path: str, error: OSError) -> DataError:

@@ -1,0 +1,240 @@
+"""German."""
+
+from __future__ import annotations
+
+from quotedb.languages import Language, words
+
+
+def _forms(stems: str, endings: str) -> frozenset[str]:
+    """Every stem with every ending; both are given as words in one string."""
+    return frozenset(stem + ending for stem in stems.split() for ending in endings.split())
+
+
+# Weak verbs without and with a prefix: sagt, sagte, sagten, sagend; erklärt, erklärte.
+_WEAK = _forms(
+    "sag erklär beton erwider ergänz erläuter äußer behaupt kommentier kritisier bemerk mein frag"
+    " bericht bekräftig bestätig bemängel beklag bedauer begründ bezeichn erinner ermahn forder"
+    " warn mahn droh lob tadel rüg schilder vermut fürcht hoff glaub entgegn erzähl versicher"
+    " verkünd verdeutlich urteil spott scherz witzel jubel schimpf wetter klag flüster murmel"
+    " prognostizier konstatier resümier präzisier dementier analysier argumentier formulier plädier"
+    " protestier referier twitter mutmaß monier vermeld verlautbar meld zitier wiederhol appellier"
+    " befürcht bezweifel charakterisier würdig beschuldig attestier signalisier",
+    "t te ten et ete eten",
+)
+_STRONG = words(
+    "sprach spricht sprachen sprechen gesprochen schrieb schreibt schrieben geschrieben rief ruft"
+    " riefen nannte nennt nannten genannt bat bittet baten widersprach widerspricht versprach"
+    " verspricht unterstrich unterstreicht hielt hält gab gibt gestand gesteht bekannte bekennt"
+    " befand befindet verwies verweist wies weist schwor schwört gebot empfahl empfiehlt riet rät"
+    " beschrieb beschreibt beschrieben begann beginnt schloss schließt fuhr fährt warf wirft lobte"
+    " hob hebt zog heißt hieß lautete lautet verlangte verlangt verlas antwortete antwortet"
+    " antworteten erwiderte entgegnete fragte wollte dachte denkt brüllte schrie schreit tobte"
+    " wusste verriet verrät bewertete bewertet wertete wertet sah sieht vertrat vertritt zitierte"
+    " zitiert berichtete berichtet berichteten meldete meldet meldeten bedeutete deutete bilanzierte"
+    " bilanziert freute freut ärgerte empörte empört beteuerte beteuert beschwor betonte betont"
+    " sagte sagt sagten gesagt sagen äußerte äußert äußerten geäußert rügte mahnte begrüßte begrüßt"
+    " verurteilte verurteilt kündigte kündigt räumte räumt stellte stellt fügte fügt führte führt"
+    " fasste fasst legte legt betitelte bezeichnete bezeichnet bezeichneten tat teilte teilt teilten"
+    " mitgeteilt erklärten postete postet twitterte tönte tönt ließ lässt witzelte jubelte"
+)
+
+_ARTICLES = words(
+    "der die das den dem des ein eine einer eines einem einen kein keine jeder jede mehrere einige"
+    " viele zwei drei seine sein seiner ihr ihre ihrer dieser diese dieses diesem diesen jener jene"
+    " andere anderer weitere"
+)
+_PREPOSITIONS = words(
+    "in im an am auf aus bei beim von vom zu zum zur mit nach für gegen über unter um durch ohne"
+    " vor hinter neben zwischen seit während wegen trotz bis ab als wie statt gegenüber samt"
+    " innerhalb außerhalb gen ins ans entlang namens"
+)
+_OFFICES = (
+    "minister ministerpräsident premierminister premier präsident vizepräsident vorsitzende"
+    " vorsitzender bundeskanzler kanzler altkanzler bürgermeister oberbürgermeister landrat senator"
+    " staatssekretär außenminister innenminister finanzminister verteidigungsminister"
+    " bundesinnenminister bundesaußenminister bundesfinanzminister bundesminister"
+    " wirtschaftsminister umweltminister verkehrsminister justizminister kultusminister"
+    " gesundheitsminister arbeitsminister sozialminister landwirtschaftsminister"
+    " bundesverkehrsminister bundesgesundheitsminister bundespräsident bundestagspräsident"
+    " parteichef parteivorsitzender fraktionschef fraktionsvorsitzender generalsekretär"
+    " geschäftsführer sprecher regierungssprecher pressesprecher polizeisprecher direktor leiter"
+    " chef vorstand vorstandsvorsitzender vorstandschef aufsichtsratschef abgeordneter abgeordnete"
+    " botschafter kommissar general oberst major hauptmann admiral kommandeur oberbefehlshaber"
+    " richter staatsanwalt generalstaatsanwalt anwalt rechtsanwalt verteidiger professor doktor"
+    " bischof erzbischof kardinal papst pfarrer pastor rabbiner imam könig königin prinz prinzessin"
+    " kaiser kaiserin zar fürst graf gräfin herzog scheich trainer bundestrainer cheftrainer"
+    " teamchef kapitän manager dozent forscher wissenschaftler historiker ökonom experte"
+    " politiker schriftsteller autor journalist redakteur chefredakteur unternehmer gründer"
+    " gewerkschafter sekretär beauftragter datenschutzbeauftragter gouverneur schatzmeister"
+    " stadtrat gemeinderat ratsherr dezernent kämmerer intendant regisseur schauspieler sänger"
+    " musiker künstler dirigent arzt chefarzt rektor dekan schulleiter hafenmeister"
+)
+_WOMEN = _forms(
+    "minister ministerpräsident premierminister präsident vizepräsident bundeskanzler kanzler"
+    " bürgermeister oberbürgermeister landrät senator außenminister innenminister finanzminister"
+    " verteidigungsminister justizminister umweltminister verkehrsminister sprecher pressesprecher"
+    " regierungssprecher polizeisprecher direktor leiter chef geschäftsführer richter staatsanwält"
+    " anwält rechtsanwält professor doktor bischöf pfarrer pastor trainer manager dozent forscher"
+    " wissenschaftler historiker ökonom expert politiker schriftsteller autor journalist redakteur"
+    " unternehmer gründer gewerkschafter sekretär gouverneur stadträt dezernent intendant"
+    " schauspieler sänger musiker künstler ärzt rektor dekan schulleiter botschafter kommissar"
+    " generalsekretär lehrer schüler student zeug nachbar anwohner besitzer bewohner kolleg"
+    " archivar kapitän fischer wirt bäcker",
+    "in innen",
+)
+
+LANGUAGE = Language(
+    tag="de",
+    name="German",
+    endonym="Deutsch",
+    byline="von",
+    conjunction="und",
+    untitled={
+        "article-newspaper": "Nachricht ohne Titel", "webpage": "Webseite ohne Titel",
+        "": "Dokument ohne Titel",
+    },
+    months={
+        "januar": 1, "jan": 1, "jänner": 1, "februar": 2, "feb": 2, "märz": 3, "mär": 3,
+        "april": 4, "apr": 4, "mai": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7, "august": 8,
+        "aug": 8, "september": 9, "sep": 9, "sept": 9, "oktober": 10, "okt": 10, "november": 11,
+        "nov": 11, "dezember": 12, "dez": 12,
+    },
+    weekdays={
+        "montag": 1, "dienstag": 2, "mittwoch": 3, "donnerstag": 4, "freitag": 5, "samstag": 6,
+        "sonnabend": 6, "sonntag": 7, "montagabend": 1, "dienstagabend": 2, "mittwochabend": 3,
+        "donnerstagabend": 4, "freitagabend": 5, "samstagabend": 6, "sonntagabend": 7,
+    },
+    relative_days={"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1},
+    last_words=words("letzten vergangenen vorigen"),
+    next_words=words("nächsten kommenden"),
+    negations=words(
+        "nicht nie niemals kein keine keinen keinem keiner keines nichts niemand niemanden"
+        " nirgends nirgendwo weder noch ohne kaum"
+    ),
+    numbers={
+        "null": "0", "eins": "1", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5",
+        "sechs": "6", "sieben": "7", "acht": "8", "neun": "9", "zehn": "10", "elf": "11",
+        "zwölf": "12", "dreizehn": "13", "vierzehn": "14", "fünfzehn": "15", "zwanzig": "20",
+        "dreißig": "30", "vierzig": "40", "fünfzig": "50", "sechzig": "60", "siebzig": "70",
+        "achtzig": "80", "neunzig": "90", "hundert": "100", "tausend": "1000",
+        "million": "1000000", "millionen": "1000000",
+    },
+    function_words=_ARTICLES | _PREPOSITIONS | words(
+        "und oder aber denn sondern doch dass daß wenn weil ob als damit ich du er sie es wir ihr"
+        " mich dich sich uns euch ihm ihn ihnen mir dir mein meine dein deine unser unsere euer ist"
+        " sind war waren sei seien wäre wären bin bist wird werden wurde wurden würde würden hat"
+        " haben hatte hatten habe hätte hätten kann können konnte konnten könne könnte muss müssen"
+        " musste müsse soll sollen sollte will wollen wollte darf dürfen mag möge auch nur noch"
+        " schon sehr so da dann dort hier jetzt nun immer wieder mehr viel alle alles was wer wie wo"
+        " wann warum welche welcher man dabei damit daran darauf dafür dazu davon bereits etwa"
+    ),
+    speech_verbs=_WEAK | _STRONG,
+    speech_phrases=words(
+        "wies zurück, fügte hinzu, fügt hinzu, fuhr fort, fährt fort, teilte mit, teilt mit,"
+        " stellte fest, stellt fest, räumte ein, räumt ein, gab zu, gibt zu, gab bekannt,"
+        " gibt bekannt, kündigte an, kündigt an, führte aus, führt aus, hob hervor, hebt hervor,"
+        " legte nach, gab an, gibt an, ließ wissen, machte klar, brachte zum ausdruck,"
+        " zeigte sich überzeugt, zeigte sich enttäuscht, zeigte sich erfreut, so heißt es,"
+        " heißt es, hieß es, zu protokoll, rief auf, stellte klar, stellt klar, pflichtete bei"
+    ),
+    sources_before=words(
+        "laut, zufolge, nach angaben von, nach angaben der, nach angaben des, nach worten von,"
+        " nach den worten von, nach den worten des, nach den worten der, nach ansicht von,"
+        " nach ansicht des, nach ansicht der, nach meinung von, nach meinung des,"
+        " nach meinung der, nach auffassung von, nach auffassung der, nach auffassung des,"
+        " nach aussage von, nach aussagen von, nach aussage des, nach aussage der, so, so der,"
+        " so die, in den worten von, nach einschätzung von, nach einschätzung der,"
+        " nach einschätzung des"
+    ),
+    sources_after=words("zufolge"),
+    speech_nouns=words(
+        "erklärung mitteilung aussage worte stellungnahme rede interview brief meldung bericht"
+        " äußerung bemerkung pressemitteilung antwort"
+    ),
+    titles=words(
+        _OFFICES + " herr frau dr prof freiherr sir lord lady mrs mr ex stellvertretende"
+        " stellvertretender ministers präsidenten kanzlers sprechers"
+    ) | _WOMEN,
+    person_nouns=words(
+        _OFFICES + " vertreter anhänger kritiker gegner mitarbeiter angestellter beamter beamte"
+        " beobachter augenzeuge augenzeugen zeuge zeugen nachbar anwohner besucher teilnehmer"
+        " demonstrant demonstranten aktivist aktivisten bürger einwohner bewohner lehrer schüler"
+        " student studenten polizist polizisten soldat soldaten arbeiter bauer bäcker fischer wirt"
+        " mann frau mutter vater sohn tochter witwe junge mädchen kollege kollegen freund freunde"
+        " berater insider kreise experten forscher vorsitzender jährige jähriger stürmer torhüter"
+        " torwart verteidiger spieler sieger weltmeister olympiasieger archivar mediziner ärzte"
+        " opfer überlebende überlebender angehörige geschäftsmann händler besitzer eigentümer"
+        " studie bericht gutachten papier erklärung mitteilung schreiben zeitung blatt magazin"
+        " agentur behörde sprecherin unternehmen firma partei regierung ministerium"
+    ) | _WOMEN,
+    organization_words=words(
+        "ministerium bundesministerium innenministerium außenministerium auswärtiges amt behörde"
+        " bundesamt landesamt regierung bundesregierung partei fraktion bundestag bundesrat landtag"
+        " senat parlament kommission rat ausschuss verband bundesverband verein gewerkschaft bund"
+        " institut universität hochschule schule bank bundesbank zentralbank konzern gesellschaft"
+        " gmbh ag stiftung gericht bundesgericht oberlandesgericht polizei staatsanwaltschaft armee"
+        " bundeswehr agentur nachrichtenagentur zeitung magazin sender rundfunk fernsehen"
+        " rundschau allgemeine presse club fc akademie kirche stadt stadtverwaltung kreis initiative"
+        " allianz union organisation vereinigung genossenschaft werke kammer handelskammer"
+        " feuerwehr klinik klinikum krankenhaus museum theater post bahn zentrum tagesschau"
+        " tageblatt anzeiger kurier bote nachrichten tribüne"
+    ),
+    pronouns=words("er sie"),
+    relatives=words("der die welcher welche"),
+    masculine=words(
+        _OFFICES + " er ihm ihn herr mann vater sohn bruder junge vertreter mitarbeiter beamter"
+    ) - words("abgeordnete vorsitzende"),
+    feminine=words("sie ihr frau mutter tochter schwester witwe mädchen") | _WOMEN,
+    particles=words("von der den van de zu zum zur vom di da del la le du und"),
+    prepositions=_PREPOSITIONS,
+    articles=_ARTICLES,
+    definite_articles=words("der die das dem den dieser diese dieses"),
+    office_links=words("der des für von vom im in am beim bei"),
+    agents=words("von vom durch"),
+    name_endings=(("s", ""),),
+    capital_nouns=True,
+    name_starts=words("neu bad sankt st groß klein"),
+    naming_words=words(
+        "genannt genannte genannten sogenannt sogenannte sogenannten sogenannter titel namens buch"
+        " film roman serie lied stück oper begriff wort motto slogan ausdruck zeitung magazin"
+        " zeitschrift sendung projekt aktion kampagne schiff betitelt spitzname beiname"
+        " bezeichnung überschrift programm album ausstellung"
+    ),
+    event_nouns=words(
+        "pressekonferenz, konferenz, kongress, gipfel, interview, rede, sitzung, debatte, tagung,"
+        " parteitag, versammlung, kundgebung, anhörung, prozess, gespräch, feier, eröffnung,"
+        " gedenkfeier, forum, messe, demonstration, treffen"
+    ),
+    place_prepositions=words("in"),
+    not_names=_ARTICLES | _PREPOSITIONS | words(
+        "und oder aber denn doch dass wenn weil ob damit ich du er sie es wir ihr ihm ihn ihnen uns"
+        " mein meine unser unsere ist sind war waren wird werden wurde hat haben hatte auch nur noch"
+        " schon sehr so da dann dort hier jetzt nun immer mehr viel alle alles was wer wie wo wann"
+        " warum man dabei damit daran darauf dafür dazu davon bereits zudem außerdem jedoch zuvor"
+        " danach daraufhin inzwischen unterdessen allerdings dennoch deshalb daher darum schließlich"
+        " zunächst später gestern heute morgen montag dienstag mittwoch donnerstag freitag samstag"
+        " sonnabend sonntag januar februar märz april mai juni juli august september oktober november"
+        " dezember laut insgesamt nachdem obwohl sowohl weder ja nein gegenüber einer eines wie"
+        " deutsche deutscher deutschen deutsches französische französischer russische russischer"
+        " amerikanische amerikanischer britische britischer chinesische türkische polnische"
+        " menschen leute jahr jahre jahren tag tage tagen uhr woche wochen monat monate zeit euro"
+        " dollar prozent millionen milliarden ende anfang teil fall frage fragen land welt seite"
+        " angaben worte worten wort aussage aussagen erklärung mitteilung meldung bericht berichte"
+        " interview gespräch rede sitzung thema grund ziel weg arbeit leben haus hand kinder kind"
+        " männer frauen mann opfer zeugen kritik problem probleme lage maßnahmen entscheidung"
+        " ergebnis möglichkeit recht gesetz krieg frieden wahl wahlen stimmen stimme politik"
+        " wirtschaft sicherheit zukunft vergangenheit geschichte unfall brand flugzeug schiff auto"
+        " zug straße stadt gemeinde region regierung partei opposition polizei gericht medien"
+        " öffentlichkeit bevölkerung bürger beginn rahmen bezug zusammenhang hinblick blick folge"
+        " folgen hintergrund beispiel dinge ding sache geld kosten preis preise spiel spiele saison"
+        " mannschaft sieg niederlage platz tor minute minuten stunde stunden nacht abend mittag"
+    ),
+    header_keys={
+        "titel": "title", "überschrift": "title", "schlagzeile": "title", "url": "url",
+        "link": "url", "datum": "issued", "veröffentlicht": "issued", "erschienen": "issued",
+        "stand": "issued", "quelle": "publisher", "herausgeber": "publisher",
+        "verlag": "publisher", "zeitung": "container_title", "medium": "container_title",
+        "autor": "authors", "autorin": "authors", "autoren": "authors", "von": "authors",
+        "abgerufen": "accessed", "zugriff": "accessed", "sprache": "language",
+    },
+)  # fmt: skip
