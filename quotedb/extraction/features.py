@@ -132,6 +132,8 @@ def _link(
         found[f"no link, {candidate.where}"] = 1.0
         return
     found[f"{link.sort}, {candidate.where}"] = 1.0
+    if link.sort == "inverted" and not right and cast.reading.language.inverts:
+        found["inverted, left, where that is common"] = 1.0
     found[f"{link.sort} gap"] = log1p(link.gap)
     found[f"cue to it, {candidate.where}"] = log1p(link.distance)
     close = link.distance <= _CLOSE

@@ -24,7 +24,7 @@ LinkSort = Literal[
 ]
 
 _NEAR = 2  # words between a subject and its verb: an adverb, an auxiliary
-_ARTICLES = 2  # articles and titles between a verb and its subject
+_ROLE = 3  # words of a role between a verb and its subject
 _AGENT = 5  # words between a verb and who acts in its passive
 _FINAL = 8  # words between a quotation and the verb at the end of the sentence
 
@@ -92,7 +92,7 @@ def _sort(
     between = side.words[cue.last + 1 : first]
     if between and between[0].key in reading.language.agents and gap <= _AGENT:
         return "agent", gap
-    if gap == 0 or (gap <= _ARTICLES and _only_articles(reading, between)):
+    if gap == 0 or (gap <= _ROLE and _only_role(reading, between)):
         return "inverted", gap
     return None, gap
 
@@ -109,10 +109,14 @@ def _before(
     return "far", gap
 
 
-def _only_articles(reading: Reading, between: list[Word]) -> bool:
-    """`said the Rev. Jane Roe`."""
-    known = reading.language.articles | reading.language.titles
-    return all(word.key in known for word in between)
+def _only_role(reading: Reading, between: list[Word]) -> bool:
+    """Whether what stands between a verb and a name can only be what the person is: `said the
+    Rev. Jane Roe`, `said ferryman John Roe`.
+    """
+    language = reading.language
+    known = language.articles | language.titles
+    small = language.function_words | language.prepositions | language.speech_verbs
+    return all(word.key in known or word.key not in small for word in between)
 
 
 def final_links(reading: Reading, left: Side, right: Side, mention: Mention) -> list[Link]:

@@ -58,6 +58,7 @@ class Language:
         conjunction: the word between two authors.
         organization_words: words that a name has only when it is a body's, not a person's.
         untitled: what to call a document without a title, by CSL type, "" for any other.
+        inverts: whether a subject may follow its verb before the words too (`Gestern sagte X: …`).
         capital_nouns: whether every noun has a capital, so that one capital makes no name.
         dash_dialogue: whether a dash at the head of a paragraph opens somebody's words.
         name_endings: endings that a case puts to a name without a mark, each with the ending of
@@ -112,6 +113,7 @@ class Language:
     header_keys: Mapping[str, str] = field(default_factory=dict)
     byline: str | None = None
     untitled: Mapping[str, str] = field(default_factory=dict)
+    inverts: bool = False
     capital_nouns: bool = False
     dash_dialogue: bool = False
     name_endings: tuple[tuple[str, str], ...] = ()

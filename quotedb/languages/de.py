@@ -30,11 +30,13 @@ _STRONG = words(
     " hob hebt zog heißt hieß lautete lautet verlangte verlangt verlas antwortete antwortet"
     " antworteten erwiderte entgegnete fragte wollte dachte denkt brüllte schrie schreit tobte"
     " wusste verriet verrät bewertete bewertet wertete wertet sah sieht vertrat vertritt zitierte"
-    " zitiert berichtete berichtet berichteten meldete meldet meldeten bedeutete deutete bilanzierte"
+    " zitiert berichtete berichtet berichteten meldete meldet meldeten bedeutete deutete"
+    " bilanzierte"
     " bilanziert freute freut ärgerte empörte empört beteuerte beteuert beschwor betonte betont"
     " sagte sagt sagten gesagt sagen äußerte äußert äußerten geäußert rügte mahnte begrüßte begrüßt"
     " verurteilte verurteilt kündigte kündigt räumte räumt stellte stellt fügte fügt führte führt"
-    " fasste fasst legte legt betitelte bezeichnete bezeichnet bezeichneten tat teilte teilt teilten"
+    " fasste fasst legte legt betitelte bezeichnete bezeichnet bezeichneten tat teilte teilt"
+    " teilten"
     " mitgeteilt erklärten postete postet twitterte tönte tönt ließ lässt witzelte jubelte"
 )
 
@@ -125,7 +127,8 @@ LANGUAGE = Language(
         " sind war waren sei seien wäre wären bin bist wird werden wurde wurden würde würden hat"
         " haben hatte hatten habe hätte hätten kann können konnte konnten könne könnte muss müssen"
         " musste müsse soll sollen sollte will wollen wollte darf dürfen mag möge auch nur noch"
-        " schon sehr so da dann dort hier jetzt nun immer wieder mehr viel alle alles was wer wie wo"
+        " schon sehr so da dann dort hier jetzt nun immer wieder mehr viel alle alles was wer wie"
+        " wo"
         " wann warum welche welcher man dabei damit daran darauf dafür dazu davon bereits etwa"
     ),
     speech_verbs=_WEAK | _STRONG,
@@ -174,13 +177,14 @@ LANGUAGE = Language(
         " institut universität hochschule schule bank bundesbank zentralbank konzern gesellschaft"
         " gmbh ag stiftung gericht bundesgericht oberlandesgericht polizei staatsanwaltschaft armee"
         " bundeswehr agentur nachrichtenagentur zeitung magazin sender rundfunk fernsehen"
-        " rundschau allgemeine presse club fc akademie kirche stadt stadtverwaltung kreis initiative"
+        " rundschau allgemeine presse club fc akademie kirche stadt stadtverwaltung kreis"
+        " initiative"
         " allianz union organisation vereinigung genossenschaft werke kammer handelskammer"
         " feuerwehr klinik klinikum krankenhaus museum theater post bahn zentrum tagesschau"
         " tageblatt anzeiger kurier bote nachrichten tribüne"
     ),
     pronouns=words("er sie"),
-    relatives=words("der die welcher welche"),
+    relatives=words("welcher welche welches"),
     masculine=words(
         _OFFICES + " er ihm ihn herr mann vater sohn bruder junge vertreter mitarbeiter beamter"
     ) - words("abgeordnete vorsitzende"),
@@ -192,6 +196,7 @@ LANGUAGE = Language(
     office_links=words("der des für von vom im in am beim bei"),
     agents=words("von vom durch"),
     name_endings=(("s", ""),),
+    inverts=True,
     capital_nouns=True,
     name_starts=words("neu bad sankt st groß klein"),
     naming_words=words(
@@ -208,12 +213,15 @@ LANGUAGE = Language(
     place_prepositions=words("in"),
     not_names=_ARTICLES | _PREPOSITIONS | words(
         "und oder aber denn doch dass wenn weil ob damit ich du er sie es wir ihr ihm ihn ihnen uns"
-        " mein meine unser unsere ist sind war waren wird werden wurde hat haben hatte auch nur noch"
+        " mein meine unser unsere ist sind war waren wird werden wurde hat haben hatte auch nur"
+        " noch"
         " schon sehr so da dann dort hier jetzt nun immer mehr viel alle alles was wer wie wo wann"
         " warum man dabei damit daran darauf dafür dazu davon bereits zudem außerdem jedoch zuvor"
-        " danach daraufhin inzwischen unterdessen allerdings dennoch deshalb daher darum schließlich"
+        " danach daraufhin inzwischen unterdessen allerdings dennoch deshalb daher darum"
+        " schließlich"
         " zunächst später gestern heute morgen montag dienstag mittwoch donnerstag freitag samstag"
-        " sonnabend sonntag januar februar märz april mai juni juli august september oktober november"
+        " sonnabend sonntag januar februar märz april mai juni juli august september oktober"
+        " november"
         " dezember laut insgesamt nachdem obwohl sowohl weder ja nein gegenüber einer eines wie"
         " deutsche deutscher deutschen deutsches französische französischer russische russischer"
         " amerikanische amerikanischer britische britischer chinesische türkische polnische"
