@@ -94,7 +94,7 @@ class Cast:
             holder = self.people.holder(mention)
             if holder or mention.kind == "office":
                 return holder
-            described = self._antecedent(mention)
+            described = self._back(mention, sure=True) or self._only_one(mention)
             if described:
                 return described
         return Person(mention.name, "unnamed")
@@ -104,6 +104,15 @@ class Cast:
         nearest sentence before that names one; rather somebody known to be of its gender.
         """
         return self._back(pronoun, sure=True) or self._back(pronoun, sure=False)
+
+    def _only_one(self, described: Mention) -> Person | None:
+        """Whom a description can mean when the text has named one person so far."""
+        named = [m for m in self.within(0, described.start) if m.kind == "person"]
+        people = {self.people.keys(m): m for m in named if self.people.is_known(m)}
+        if len(people) != 1:
+            return None
+        [mention] = people.values()
+        return self.people.person(mention) if self.people.may_be(mention, described) else None
 
     def _back(self, pronoun: Mention, *, sure: bool) -> Person | None:
         if sure and pronoun.gender is None:

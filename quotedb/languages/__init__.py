@@ -140,6 +140,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(" ".join(part.split()) for part in parts if part.strip())
 
 
+def forms(stems: str, endings: str) -> frozenset[str]:
+    """Every stem with every ending; both are given as words in one string."""
+    return frozenset(stem + ending for stem in stems.split() for ending in endings.split())
+
+
 @lru_cache
 def get(tag: str) -> Language:
     """The language of a BCP 47 tag, by its first subtag: `tr-TR` is `tr`.

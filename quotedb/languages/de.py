@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from quotedb.languages import Language, words
-
-
-def _forms(stems: str, endings: str) -> frozenset[str]:
-    """Every stem with every ending; both are given as words in one string."""
-    return frozenset(stem + ending for stem in stems.split() for ending in endings.split())
-
+from quotedb.languages import Language, forms, words
 
 # Weak verbs without and with a prefix: sagt, sagte, sagten, sagend; erklärt, erklärte.
-_WEAK = _forms(
+_WEAK = forms(
     "sag erklär beton erwider ergänz erläuter äußer behaupt kommentier kritisier bemerk mein frag"
     " bericht bekräftig bestätig bemängel beklag bedauer begründ bezeichn erinner ermahn forder"
     " warn mahn droh lob tadel rüg schilder vermut fürcht hoff glaub entgegn erzähl versicher"
@@ -71,7 +65,7 @@ _OFFICES = (
     " stadtrat gemeinderat ratsherr dezernent kämmerer intendant regisseur schauspieler sänger"
     " musiker künstler dirigent arzt chefarzt rektor dekan schulleiter hafenmeister"
 )
-_WOMEN = _forms(
+_WOMEN = forms(
     "minister ministerpräsident premierminister präsident vizepräsident bundeskanzler kanzler"
     " bürgermeister oberbürgermeister landrät senator außenminister innenminister finanzminister"
     " verteidigungsminister justizminister umweltminister verkehrsminister sprecher pressesprecher"

@@ -7,16 +7,10 @@ article `el`, `publicó` with `público`, `terminó` with `término`. The common
 
 from __future__ import annotations
 
-from quotedb.languages import Language, words
-
-
-def _forms(stems: str, endings: str) -> frozenset[str]:
-    """Every stem with every ending; both are given as words in one string."""
-    return frozenset(stem + ending for stem in stems.split() for ending in endings.split())
-
+from quotedb.languages import Language, forms, words
 
 # Verbs in -ar by their stems; those that part the vowel in the present (cuenta, contó) follow.
-_AR = _forms(
+_AR = forms(
     "aclar acot aconsej acus adelant afirm agreg ahond alab aleg alert anticip anunci apel"
     " apostill apunt argument asegur asever ataj augur aventur avis bautiz brome calific clam"
     " coment comunic conden conmin confirm congratul contest critic cuestion declar denunci descart"
@@ -27,25 +21,25 @@ _AR = _forms(
     " reproch resalt retruc revel señal sentenci solicit subray suplic susurr tach tild tuite valor"
     " vaticin zanj murmur suspir desafi implor elogi consider",
     "a an ó aron aba aban ado ando",
-) | _forms("cont record rog recomend confes manifest", "ó aron aba aban ado ando")
+) | forms("cont record rog recomend confes manifest", "ó aron aba aban ado ando")
 # Verbs in -er and -ir whose stem is one in all forms, and those that change it.
-_ER = _forms(
+_ER = forms(
     "añad respond insist admit transmit resum inquir prosigu", "ió ieron ía ían ido iendo"
-) | _forms(
+) | forms(
     "añad respond escrib describ insist admit transmit resum sostien mantien expon propon repon"
     " adviert refier sugier pid reconoc agradec defiend exig promet repit desmient rebat defin"
     " predic dic cre conced concluy arguy aduc interrump intervien prosigu",
     "e en",
 )
 _STRONG = (
-    _forms("sostuv mantuv expus propus repus", "o ieron")
-    | _forms("reconoc agradec defend exig promet rebat conced", "ió ieron ía ían ido iendo")
-    | _forms("conclu argu", "yó yeron ía ían ido yendo")
-    | _forms("reiter neg", "ó aron aba aban ado ando")
-    | _forms("escrib describ", "ió ieron ía ían iendo")
-    | _forms("advirt refir sugir pid repit desmint defin", "ió ieron iendo")
-    | _forms("advert suger ped repet desment sosten", "ía ían ido")
-    | _forms("propon expon sosten defin refer manten cre", "ía ían")
+    forms("sostuv mantuv expus propus repus", "o ieron")
+    | forms("reconoc agradec defend exig promet rebat conced", "ió ieron ía ían ido iendo")
+    | forms("conclu argu", "yó yeron ía ían ido yendo")
+    | forms("reiter neg", "ó aron aba aban ado ando")
+    | forms("escrib describ", "ió ieron ía ían iendo")
+    | forms("advirt refir sugir pid repit desmint defin", "ió ieron iendo")
+    | forms("advert suger ped repet desment sosten", "ía ían ido")
+    | forms("propon expon sosten defin refer manten cre", "ía ían")
 )
 # What is more often a noun, an adjective, or another thing that is done.
 _OTHER_MEANINGS = words(
@@ -187,8 +181,8 @@ LANGUAGE = Language(
         " versión de, por boca de, en boca de, en boca del, atribuido a, atribuida a, atribuidos a,"
         " atribuidas a, atribuyó a, atribuye a, frase de, siempre según"
     ),
-    titles=_forms(_OFFICES_O, "o a os as")
-    | _forms(_OFFICES_OR, "or ora ores oras")
+    titles=forms(_OFFICES_O, "o a os as")
+    | forms(_OFFICES_OR, "or ora ores oras")
     | _CALLINGS
     | words(
         "sr sra srta sres señor señora señorita señores señoras d dª dña don doña dr dra prof"
@@ -197,8 +191,8 @@ LANGUAGE = Language(
         " sgto oficial papa monseñor mons sor fray infanta emperador emperatriz sir decana"
         " científico científica físico médica columnista dramaturgo dramaturga ex actual"
     ),
-    person_nouns=_forms(_O, "o a os as")
-    | _forms(_OR, "or ora ores oras")
+    person_nouns=forms(_O, "o a os as")
+    | forms(_OR, "or ora ores oras")
     | _CALLINGS
     | words(
         "fuente fuentes responsables representantes allegados persona personas hombre hombres"
@@ -266,13 +260,13 @@ LANGUAGE = Language(
         "fecha de consulta": "accessed", "fecha de acceso": "accessed", "idioma": "language",
     },
     # Not "él": folded it is the article, which stands beside "la" in many a woman's office.
-    masculine=(_forms(_O, "o") | _forms(_OR, "or"))
+    masculine=(forms(_O, "o") | forms(_OR, "or"))
     | words(
         "el ellos señor sr don d hombre marido padre rey príncipe emperador dr alcalde exalcalde"
         " comisario papa cardenal arzobispo obispo monseñor sacerdote párroco fray científico"
         " médico actor músico técnico decano"
     ),
-    feminine=(_forms(_O, "a as") | _forms(_OR, "ora oras"))
+    feminine=(forms(_O, "a as") | forms(_OR, "ora oras"))
     | words(
         "la ella ellas señora sra señorita srta doña dña dª mujer esposa madre reina princesa"
         " emperatriz infanta dra presidenta expresidenta vicepresidenta alcaldesa exalcaldesa"
