@@ -78,7 +78,7 @@ class Surveyor:
         sentence = self.reading.sentence_at(first.outer_start)
         start, own_end = self.reading.sentences[sentence]
         end = self.reading.sentences[self.reading.sentence_at(last.outer_start)][1]
-        same = last.outer_start < own_end
+        same = last.outer_start < own_end or not last.continues
         begin = first.outer_end if same else last.outer_end
         return Surroundings(
             utterance=utterance,

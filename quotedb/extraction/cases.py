@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotedb.extraction.mentions import Mention
+from quotedb.extraction.words import folded_word
 from quotedb.languages import Language
 
 _STEM = 3  # letters that must be left of a name
@@ -55,11 +56,22 @@ def _undone(
     keys = tuple(_base(key, written, kept, language) for key in mention.keys)
     if keys == mention.keys:
         return mention
-    words = [
+    names = [
         written[key] if key != old else word
         for key, old, word in zip(keys, mention.keys, mention.name.split(), strict=False)
     ]
-    return replace(mention, keys=keys, name=" ".join(words))
+    if len(keys) > 1 and keys[-1] != mention.keys[-1] and keys[0] == mention.keys[0]:
+        names[0] = _given(names[0], language)
+        keys = (folded_word(names[0]), *keys[1:])
+    return replace(mention, keys=keys, name=" ".join(names))
+
+
+def _given(name: str, language: Language) -> str:
+    """A given name without the ending of its case."""
+    for ending, nominative in language.given_name_endings:
+        if name.lower().endswith(ending) and len(name) - len(ending) >= _STEM:
+            return name[: len(name) - len(ending)] + nominative
+    return name
 
 
 def _base(key: str, written: dict[str, str], kept: set[str], language: Language) -> str:

@@ -72,3 +72,19 @@ def begins_with_cue(text: str, language: Language) -> bool:
         return False
     reach = 0 if words[0].capital else 1
     return any(cue.first <= reach and cue.sort == "speech" for cue in cues(words[:5], language))
+
+
+def starts_clause(text: str, language: Language, mark: str) -> bool:
+    """Whether a text that a mark opens is a reporting clause: a cue first, and after a comma,
+    which opens much else, somebody straight behind it or a pronoun in it (`dit le maire`,
+    `dit-elle`).
+    """
+    words = [make_word(match, language.suffix_apostrophe) for match in WORD.finditer(text)]
+    found = cues(words[:6], language)
+    if not found or found[0].first > 0 or found[0].sort != "speech":
+        return False
+    if mark != ",":
+        return True
+    behind = words[found[0].last + 1 : found[0].last + 4]
+    inverted = "-" in words[0].text
+    return inverted or any(w.capital or w.key in language.definite_articles for w in behind)

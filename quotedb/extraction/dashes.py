@@ -12,8 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
+from quotedb.extraction.cues import starts_clause
 from quotedb.extraction.marks import Span
+from quotedb.languages import Language
 
 _HEAD = re.compile(r"\s*([—–―-])\s*(?=[^\W\d_]|[¿¡«“\"…])")
 # A dash with a space before it, or straight after a stop; a comma, for the habit without dashes.
@@ -40,6 +43,43 @@ def dialogue(text: str, paragraphs: list[tuple[int, int]], is_clause: IsClause) 
             found += _spoken(text, run)
             run = []
     return found + _spoken(text, run)
+
+
+def split(text: str, span: Span, language: Language) -> list[Span]:
+    """The parts of a span round a reporting clause within its marks: `«Да, — сказал он. — Нет»`
+    and `« Oui, dit-il, et tout de suite. »` are such.
+    """
+    parts: list[Span] = []
+    outer, begin = span.outer_start, span.start
+    for turn in _TURN.finditer(text, span.start, span.end):
+        mark = turn[0].strip()[:1]
+        if turn.start() < begin or mark not in language.inner_clauses:
+            continue
+        ahead = text[turn.end() : min(turn.end() + _AHEAD, span.end)]
+        if not starts_clause(_NEXT_DASH.split(ahead, maxsplit=1)[0], language, mark):
+            continue
+        end = _clause_end(text, turn.end(), span.end, mark)
+        inside = text[begin : turn.start()].rstrip()
+        parts.append(replace(span, start=begin, end=begin + len(inside), outer_start=outer))
+        parts[-1] = replace(parts[-1], outer_end=turn.start(), continues=False, closed=True)
+        outer, begin = end
+    if not parts:
+        return [span]
+    parts[0] = replace(parts[0], continues=span.continues)
+    if any(char.isalnum() for char in text[begin : span.end]):
+        parts.append(replace(span, start=begin, outer_start=outer, continues=False))
+    return parts
+
+
+def _clause_end(text: str, start: int, end: int, mark: str) -> tuple[int, int]:
+    """Where a clause within marks ends, by the outer and the inner beginning of what follows."""
+    closing = re.compile(r"(?:(?<=\s)|(?<=[.,]))[—–-]\s" if mark in _DASH else r"[,.]\s")
+    found = closing.search(text, start, end)
+    while found and mark == "," and text[found.end() : found.end() + 1].isupper():
+        if text[found.start()] != ",":  # a sentence of the speech, and no name in apposition
+            break
+        found = closing.search(text, found.end(), end)
+    return (found.end(), found.end()) if found else (end, end)
 
 
 def _spoken(text: str, run: list[tuple[str, list[Span], bool]]) -> list[Span]:

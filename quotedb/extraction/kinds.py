@@ -74,6 +74,9 @@ def _word_before(found: Measures, reading: Reading, around: Surroundings, words:
     naming = language.naming_words
     near = [word.key for word in left[-2:]] + [word.key for word in right[:1]]
     found["naming word"] = float(any(key in naming for key in near))
+    beside = {left[-1].key} if left else set()
+    beside |= {right[0].key} if right else set()
+    found["naming word beside it"] = float(bool(beside & naming))
     if left and left[-1].end + 1 >= around.utterance.first.outer_start:
         word = left[-1]
         article = word.key in language.articles

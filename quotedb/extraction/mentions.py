@@ -81,8 +81,9 @@ class _Finder:
         inside = {
             index for phrase in self.people for index in range(phrase.noun + 1, phrase.last + 1)
         }
+        heads = {phrase.noun for phrase in self.people}
         for index, length in self.found.runs.items():
-            if index not in inside:
+            if index not in inside and not (length == 1 and index in heads):
                 yield self._named(index, length)
 
     def nouns(self) -> Iterator[Mention]:
@@ -114,9 +115,11 @@ class _Finder:
         elif after == length:
             return self._mention(index, index + length - 1, "office", definite=True)
         skip = self._of_office(index, run) if not titles else 0
+        if not titles and index in self.roles and self.language.bare_genitive:
+            skip = max(length - 2, 0)
         first = index + max(after, skip)
         name = self.words[first : index + length]
-        begun, role = self._role_before(first)
+        begun, role = self._role_before(first, index)
         if role is None:
             role = self._role_after(index + length - 1)
         return Mention(
@@ -149,15 +152,15 @@ class _Finder:
         only = name[0].stem
         return "organization" if len(name) == 1 and only.isupper() and len(only) > 1 else "person"
 
-    def _role_before(self, first: int) -> tuple[int, str | None]:
+    def _role_before(self, first: int, run: int) -> tuple[int, str | None]:
         """The role before a name, and the word that it begins with, the article included: `Rusya
         Dışişleri Bakanı`, `Rep`, `la consejera de Puertos`.
         """
-        phrase = self.roles.get(first)
+        phrase = self.roles.get(first) or self.roles.get(run)
         if phrase:
             start = phrase.noun if phrase.article else phrase.first
             start = phrase.first + 1 if phrase.article else start
-            return phrase.first, self._text(start, phrase.last)
+            return phrase.first, self._text(start, first - 1 if first > run else phrase.last)
         index, titled = first, False
         if first and self.words[first - 1].key in self.language.office_links:
             return first, None

@@ -111,6 +111,8 @@ class Names:
         """How many words from `index` on make a name or an office; 0 for none."""
         if not self._may_begin(index):
             return 0
+        if self._is_small_title(index):
+            return 1
         length = 1
         while self.touches(index + length - 1):
             following = index + length
@@ -122,6 +124,17 @@ class Names:
             else:
                 break
         return length
+
+    def _is_small_title(self, index: int) -> bool:
+        """Whether a word has its capital only from the head of the sentence, being a title that
+        the language writes small: it begins no name.
+        """
+        language = self.language
+        return (
+            language.small_titles
+            and index in self._initial
+            and self.words[index].key in language.titles
+        )
 
     def _particles(self, index: int) -> int:
         """How many particles stand here before a word of a name: `de la` in Juan de la Torre."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotedb.extraction.mentions import Mention
+from quotedb.extraction.words import folded_word
 from quotedb.facts import SpeakerKind
-from quotedb.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,9 @@ class People:
             if mention.keys == keys and (keys not in self._shown or self._shown[keys].isupper()):
                 self._shown[keys] = mention.name
         self._genders = {self.keys(m): m.gender for m in reversed(named) if m.gender is not None}
-        self._holders = [(set(fold(r).split()), keys) for keys, r in self._roles.items()]
+        self._holders = [
+            ({folded_word(w) for w in r.split()}, keys) for keys, r in self._roles.items()
+        ]
 
     def keys(self, mention: Mention) -> tuple[str, ...]:
         """The folded full name that a mention's shorter form belongs to.

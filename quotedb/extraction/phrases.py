@@ -48,7 +48,8 @@ class Phrases:
         """The phrases round each known noun in small letters, in order."""
         found = []
         for index, word in enumerate(self.words):
-            if word.key in self._nouns and (not word.capital or self._is_head(index)):
+            small = not word.capital or self.language.capital_nouns
+            if word.key in self._nouns and (small or self._is_head(index)):
                 found.append(self._round(index))
         return found
 
@@ -111,7 +112,9 @@ class Phrases:
         first, article = self._left(noun)
         last, name = self._right(noun)
         definite = self.words[first].key in self.language.definite_articles or (
-            self.language.verb_final and not article
+            self.language.no_articles
+            and not article
+            and (first == noun or self.language.verb_final)
         )
         return Phrase(first, noun, last, name, article, definite)
 
@@ -129,16 +132,27 @@ class Phrases:
             first -= 1
         if self.language.verb_final:
             return first, False
+        if self.language.no_articles:
+            return self._adjectives_before(noun), False
         first = noun
         while first > 0 and self.names.touches(first - 1) and self.names.is_name_word(first - 1):
             first -= 1
         return first, False
 
+    def _adjectives_before(self, noun: int) -> int:
+        first = noun
+        endings = self.language.adjective_endings
+        while first > 0 and self.names.touches(first - 1):
+            if not self.words[first - 1].key.endswith(endings):
+                break
+            first -= 1
+        return first
+
     def _right(self, noun: int) -> tuple[int, int | None]:
         """Where a phrase ends, and where a name begins that belongs to it."""
         last = noun
         while last - noun < _COMPLEMENTS:
-            step = self._complement(last) or self._adjectives(last)
+            step = self._complement(last) or self._genitive(last) or self._adjectives(last)
             if not step:
                 break
             last += step
@@ -157,6 +171,23 @@ class Phrases:
         if index in self.names.runs:
             return index + self.names.runs[index] - 1 - last
         return index - last if self._may_belong(index) else 0
+
+    def _genitive(self, last: int) -> int:
+        """How many words of a body's name stand straight after an office: `глава Министерства
+        портов`.
+        """
+        following = last + 1
+        length = self.names.runs.get(following, 0)
+        if not (self.language.bare_genitive and length and self.names.touches(last)):
+            return 0
+        if self.words[following].key not in self.language.organization_words:
+            return 0
+        end = following + length - 1
+        while end - following < _COMPLEMENTS and self.names.touches(end):
+            if end + 1 in self.names.runs or not self._may_belong(end + 1):
+                break
+            end += 1
+        return end - last
 
     def _adjectives(self, last: int) -> int:
         """How many small words follow that lead to a name, a complement, a cue or a comma."""

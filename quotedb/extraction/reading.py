@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from quotedb.extraction.cues import begins_with_cue
-from quotedb.extraction.dashes import dialogue
+from quotedb.extraction.dashes import dialogue, split
 from quotedb.extraction.marks import Span, spans
 from quotedb.extraction.words import WORD, Word, folded_word, make_word
 from quotedb.languages import Language
@@ -69,6 +69,9 @@ def _quoted(
 ) -> list[Span]:
     """What marks open, and what dashes open in paragraphs that have no marks."""
     marked = spans(text, paragraphs, typewriter=typewriter)
+    if language.inner_clauses:
+        within = (split(text, span, language) for span in marked)
+        marked = [part for parts in within for part in parts]
     if not language.dash_dialogue:
         return marked
     taken = {bisect_right(paragraphs, (span.outer_start, len(text) + 1)) - 1 for span in marked}

@@ -64,7 +64,8 @@ def _is_broken(
     text = reading.text
     if reading.paragraph_at(before.outer_start) != reading.paragraph_at(after.outer_start):
         return False
-    if before.dash and after.dash:
+    within = text[after.outer_start : after.start].strip() == "" and not after.dash
+    if (before.dash and after.dash) or within:
         return True
     between = text[before.outer_end : after.outer_start]
     if _ENDS.search(between.lstrip(".!?…")) or len(between.split()) > _BETWEEN:

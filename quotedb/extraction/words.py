@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quotedb.text.folding import fold
+from quotedb.text.folding import fold_word
 
 WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘.&-][^\W_]+)*")
 _APOSTROPHE = re.compile(r"[’'ʼ‘]")
@@ -60,4 +60,4 @@ def _split(text: str, endings: bool) -> tuple[str, str]:
 @lru_cache(maxsize=65536)
 def folded_word(word: str) -> str:
     """A word folded; remembered, as words come again."""
-    return fold(word)
+    return fold_word(word)

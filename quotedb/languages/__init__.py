@@ -58,11 +58,19 @@ class Language:
         conjunction: the word between two authors.
         organization_words: words that a name has only when it is a body's, not a person's.
         untitled: what to call a document without a title, by CSL type, "" for any other.
+        small_titles: whether titles before a name are written small (`le ministre Jean Roe`).
+        bare_genitive: whether what an office is of stands beside it as it is (`мэр Приморска`).
+        no_articles: whether the language has no articles, so that a bare noun may mean
+            somebody already mentioned.
+        inner_clauses: marks that part a reporting clause from the words round it within one
+            pair of quotation marks (`«Да, — сказал он. — Нет»`).
         inverts: whether a subject may follow its verb before the words too (`Gestern sagte X: …`).
         capital_nouns: whether every noun has a capital, so that one capital makes no name.
         dash_dialogue: whether a dash at the head of a paragraph opens somebody's words.
         name_endings: endings that a case puts to a name without a mark, each with the ending of
             the name itself ("овым", "ов"), longest first; used where the article has that name.
+        given_name_endings: the same of given names, undone beside a family name that is.
+        adjective_endings: endings of adjectives, which belong to the noun behind them.
         masculine: pronouns, titles and nouns that can only mean a man.
         feminine: pronouns, titles and nouns that can only mean a woman.
         given_name_genders: endings of given names with "masculine" or "feminine", where an ending
@@ -113,10 +121,16 @@ class Language:
     header_keys: Mapping[str, str] = field(default_factory=dict)
     byline: str | None = None
     untitled: Mapping[str, str] = field(default_factory=dict)
+    small_titles: bool = False
+    bare_genitive: bool = False
+    no_articles: bool = False
+    inner_clauses: frozenset[str] = frozenset()
     inverts: bool = False
     capital_nouns: bool = False
     dash_dialogue: bool = False
     name_endings: tuple[tuple[str, str], ...] = ()
+    given_name_endings: tuple[tuple[str, str], ...] = ()
+    adjective_endings: tuple[str, ...] = ()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
     given_name_genders: tuple[tuple[str, str], ...] = ()

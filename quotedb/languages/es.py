@@ -223,6 +223,7 @@ LANGUAGE = Language(
     given_name_genders=(("a", "feminine"), ("o", "masculine")),
     drops_subject=True,
     inverts=True,
+    small_titles=True,
     relatives=words("quien quienes"),
     # No "y" or "el": both stand between two names more often than inside of one.
     particles=words("de del la las los da do dos das di du van von der den ter bin ibn ben al abu"),

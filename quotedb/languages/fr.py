@@ -116,6 +116,8 @@ LANGUAGE = Language(
     conjunction="et",
     dash_dialogue=True,
     inverts=True,
+    small_titles=True,
+    inner_clauses=frozenset((",",)),
     untitled={
         "article-newspaper": "Article sans titre", "webpage": "Page web sans titre",
         "": "Document sans titre",

@@ -9,6 +9,7 @@ LANGUAGE = Language(
     name="Turkish",
     suffix_apostrophe=True,
     verb_final=True,
+    no_articles=True,
     drops_subject=True,
     endonym="Türkçe",
     untitled={

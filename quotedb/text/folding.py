@@ -89,3 +89,8 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of `text`, in order."""
     return fold(text).split()
+
+
+def fold_word(word: str) -> str:
+    """One word folded to one, its hyphens left out: `vice-président` is `vicepresident`."""
+    return fold(word).replace(" ", "")

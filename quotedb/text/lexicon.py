@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from quotedb.languages import Language
-from quotedb.text.folding import fold
+from quotedb.text.folding import fold, fold_word
 
 # What is written out as it stands, or looked up as it is written.
-_AS_WRITTEN = frozenset(("untitled", "header_keys", "pronouns"))
+_AS_WRITTEN = frozenset(("untitled", "header_keys", "pronouns", "inner_clauses"))
 
 
 @lru_cache
@@ -23,9 +23,18 @@ def folded(language: Language) -> Language:
         if field.name in _AS_WRITTEN:
             continue
         if isinstance(value, frozenset):
-            changes[field.name] = frozenset(fold(word) for word in value)
+            changes[field.name] = frozenset(_phrase(item) for item in value)
         elif isinstance(value, Mapping):
             changes[field.name] = {fold(word): meant for word, meant in value.items()}
         elif isinstance(value, tuple):
-            changes[field.name] = tuple((fold(one), fold(other)) for one, other in value)
+            changes[field.name] = tuple(_folded_case(case) for case in value)
     return replace(language, **changes)
+
+
+def _phrase(item: str) -> str:
+    """A word or a phrase folded, word by word."""
+    return " ".join(fold_word(word) for word in item.split())
+
+
+def _folded_case(case: str | tuple[str, str]) -> str | tuple[str, str]:
+    return fold(case) if isinstance(case, str) else (fold(case[0]), fold(case[1]))

@@ -1,0 +1,157 @@
+"""Other programs' files in, facts out: what is counted, skipped, kept and restored."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from quotedb.actions import opening
+from quotedb.actions.exporting import export, save
+from quotedb.actions.importing import COUNTED, import_file
+from quotedb.actions.search import query, search
+from quotedb.actions.speakers import find
+from quotedb.errors import DataError, MalformedRecord, QuotedbError, UnknownName
+
+from .conftest import BELL, GULLS, LAMPS
+
+EVERYTHING = query()
+
+
+@pytest.fixture
+def lines(tmp_path):
+    """Writes records as a file of JSON Lines."""
+
+    def write(*records):
+        path = tmp_path / "some.jsonl"
+        written = [one if isinstance(one, str) else json.dumps(one) for one in records]
+        path.write_text("".join(line + "\n" for line in written), encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def said(text, speaker="Ada Quill", **more):
+    return {"text": text, "speaker": speaker, **more}
+
+
+def counted(counts):
+    assert tuple(counts) == COUNTED
+    return {name: count for name, count in counts.items() if count}
+
+
+def test_each_record_is_counted_as_what_became_of_it(store, lines):
+    path = lines(
+        said(GULLS), said(GULLS, outlet="The Horn"), said("nobody paints the boats before spring"),
+        said(BELL), said(BELL.replace(" a rope", " its rope")),
+        said(BELL.replace(" a rope", " our rope"), "Otto Kern"),
+    )  # fmt: skip
+    counts = import_file(store, "jsonl", path, pytest.fail)
+    assert counted(counts) == {
+        "read": 6, "new": 2, "known": 1, "variant": 1, "excerpt": 1, "review": 1,
+    }  # fmt: skip
+
+
+def test_bad_records_are_skipped_counted_and_told_with_their_line(store, lines):
+    failed = []
+    path = lines(
+        said(LAMPS), "no record", {"text": "No speaker"}, said(BELL, said="soon"),
+        said(BELL, colour="red"), said(BELL, " "), said(GULLS, "a" * 501), "[]", "", said(BELL),
+    )  # fmt: skip
+    counts = import_file(store, "jsonl", path, failed.append)
+    assert counted(counts) == {"read": 9, "new": 2, "skipped": 7}
+    told = [error.where for error in failed if error.where]
+    assert told == [f"{path}:{number}" for number in (2, 3, 4, 5, 6, 8)]
+    assert len(search(store, EVERYTHING)) == 2
+
+
+@pytest.mark.parametrize("bad", ["no record", json.dumps(said(GULLS, "a" * 501))])
+def test_strict_keeps_nothing_at_all(store, lines, bad):
+    with pytest.raises(QuotedbError):
+        import_file(store, "jsonl", lines(said(LAMPS), bad, said(BELL)), pytest.fail, strict=True)
+    assert search(store, EVERYTHING) == []
+
+
+def test_a_file_of_nothing_is_nothing(store, lines):
+    assert counted(import_file(store, "jsonl", lines(), pytest.fail)) == {}
+
+
+@pytest.mark.parametrize(
+    ("form", "path", "error"),
+    [
+        ("nonsense", "some.jsonl", UnknownName),
+        ("plain", "some.txt", UnknownName),
+        ("jsonl", "/nowhere/at-all.jsonl", DataError),
+    ],
+)
+def test_what_cannot_be_read_makes_no_database(file, unmade, form, path, error):
+    with pytest.raises(error):
+        import_file(unmade, form, path, pytest.fail)
+    assert not file.exists()
+
+
+@pytest.fixture
+def exported(store, add, tmp_path):
+    """An export of a few facts."""
+    add(GULLS, outlet="The Horn", said="2001", tags=("sea",))
+    add("nobody paints the boats before spring", outlet="The Drum")
+    add(BELL, "Vera Lund", outlet="The Bugle", role="Mayor")
+    path = tmp_path / "all.jsonl"
+    save(export(store, EVERYTHING, "jsonl"), path)
+    return path
+
+
+def test_facts_come_back_as_they_were(exported, tmp_path, facts, store):
+    with opening.writing(str(tmp_path / "other.db")) as other:
+        counts = import_file(other, "jsonl", str(exported), pytest.fail)
+        assert counts["restored"] == counts["read"] == len(exported.read_text().splitlines())
+        assert facts(other) == facts(store)
+
+
+def test_facts_beside_others_get_new_numbers(exported, tmp_path):
+    with opening.writing(str(tmp_path / "other.db")) as other:
+        clipping = tmp_path / "first.jsonl"
+        clipping.write_text(json.dumps(said(LAMPS, "Vera Lund")))
+        import_file(other, "jsonl", str(clipping), pytest.fail)
+        counts = import_file(other, "jsonl", str(exported), pytest.fail)
+        assert counts["skipped"] == 0
+        hits = search(other, query(everything=True, sort="added"))
+        assert [(hit.quote.id, hit.quote.text) for hit in hits] == [
+            (1, LAMPS), (2, GULLS), (3, "nobody paints the boats before spring"), (4, BELL)
+        ]  # fmt: skip
+        assert [(r.quote_id, r.kind, r.to) for r in hits[2].quote.relations] == [
+            (3, "excerpt_of", 2)
+        ]
+        person = find(other, "Vera Lund")
+        assert (person.quotes, [role.title for role in person.roles]) == (2, ["Mayor"])
+
+
+def test_a_fact_that_refers_to_nothing_before_it_is_skipped(exported, tmp_path):
+    records = exported.read_text("utf-8").splitlines()
+    torn = tmp_path / "torn.jsonl"
+    torn.write_text("\n".join(r for r in records if '"type":"source"' not in r.replace(": ", ":")))
+    failed = []
+    with opening.writing(str(tmp_path / "other.db")) as other:
+        counts = import_file(other, "jsonl", str(torn), failed.append)
+    assert counts["skipped"] == len(failed) > 0
+    assert all(isinstance(error, MalformedRecord) for error in failed)
+
+
+def test_an_export_to_a_file_appears_whole_or_not_at_all(tmp_path):
+    target = tmp_path / "all.jsonl"
+    target.write_text("as it was")
+
+    def breaking():
+        yield "the first piece"
+        raise DataError("the disk went away")
+
+    with pytest.raises(DataError):
+        save(breaking(), target)
+    assert target.read_text() == "as it was"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_export_in_no_known_format(store, add):
+    add(LAMPS)
+    with pytest.raises(UnknownName, match="nonsense"):
+        export(store, EVERYTHING, "nonsense")

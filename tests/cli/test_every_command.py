@@ -1,0 +1,227 @@
+"""What every command keeps to, whichever there are."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from quotedb.cli.app import app
+
+from .conftest import ARTICLE, BRIDGE, COMMANDS, GULLS, LAMPS, options
+
+# One line a command that does something on the database of conftest. A new command adds its own.
+RUNS = {
+    "add": ("add", "The tide keeps no diary", "-s", "Ada Quill"),
+    "ingest": ("ingest", "ARTICLE"),
+    "extract": ("extract", "ARTICLE"),
+    "compare": ("compare", "Nobody counts the gulls", "Nobody counts gulls"),
+    "import": ("import", "jsonl", "LINES"),
+    "export": ("export",),
+    "search": ("search", "lamps"),
+    "show": ("show", LAMPS),
+    "speakers": ("speakers",),
+    "speaker show": ("speaker", "show", "quill"),
+    "speaker alias": ("speaker", "alias", "quill", "A. Quill"),
+    "speaker role": ("speaker", "role", "quill", "Mayor"),
+    "speaker merge": ("speaker", "merge", "quill", "kern"),
+    "speaker rename": ("speaker", "rename", "quill", "Ada M. Quill"),
+    "cite": ("cite", "--format", "csl-json"),
+    "db path": ("db", "path"),
+    "db upgrade": ("db", "upgrade"),
+    "db downgrade": ("db", "downgrade", "0002"),
+    "db check": ("db", "check"),
+    "db backup": ("db", "backup", "COPY"),
+    "db restore": ("db", "restore", "MADE"),
+    "db stats": ("db", "stats"),
+    "db reindex": ("db", "reindex"),
+}
+# These print a document in a format of its own, or only a remark; all others print facts.
+NO_FACTS = {"export", "cite", "db path", "db upgrade", "db downgrade", "db backup", "db restore",
+            "db reindex"}  # fmt: skip
+# These change the database's form, place or index, and no fact in it.
+MAINTENANCE = {"db upgrade", "db downgrade", "db backup", "db restore", "db reindex"}
+WITHOUT_A_DATABASE = {"extract", "compare"}
+
+NAMES = {" ".join(path): command for path, command in COMMANDS.items()}
+FACTS = sorted(NAMES.keys() - NO_FACTS)
+REHEARSING = sorted(name for name in NAMES if "--dry-run" in options(NAMES[name]))
+READING = sorted(NAMES.keys() - set(REHEARSING) - MAINTENANCE)
+WITH_A_DATABASE = sorted(NAMES.keys() - WITHOUT_A_DATABASE)
+
+
+@pytest.fixture(params=sorted(NAMES))
+def name(request):
+    return request.param
+
+
+@pytest.fixture
+def line(article, made, tmp_path):
+    """The command line of a command's name, its files in place."""
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text(
+        '{"text": "A bell without a rope is only furniture", "speaker": "Vera Lund"}\n'
+    )
+    files = {"ARTICLE": article, "LINES": lines, "COPY": tmp_path / "copy.db", "MADE": made}
+    return lambda name: [str(files.get(part, part)) for part in RUNS[name]]
+
+
+def digest(file):
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def test_the_table_above_has_every_command_and_no_other():
+    assert RUNS.keys() == NAMES.keys(), "say in RUNS how it is run"
+    assert NAMES.keys() >= (NO_FACTS | MAINTENANCE | WITHOUT_A_DATABASE)
+
+
+def test_it_says_what_it_does_and_what_each_option_is_for(name):
+    command = NAMES[name]
+    assert command.help
+    assert command.help.splitlines()[0].endswith((".", "?"))
+    assert [param.name for param in command.params if not param.help] == []
+
+
+def test_its_help_is_printed_and_names_every_option(name):
+    # A terminal wide enough that no option is cut.
+    shown = CliRunner().invoke(app, [*name.split(), "--help"], env={"COLUMNS": "200"})
+    assert shown.exit_code == 0
+    assert [option for option in options(NAMES[name]) if option not in shown.output] == []
+    assert NAMES[name].help.split()[0] in shown.output
+
+
+def test_it_does_what_it_does_and_says_done(filled, line, name):
+    assert filled(*line(name)).code == 0
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_facts_come_in_four_formats_that_agree(filled, line, name):
+    assert {"--format", "--json"} <= options(NAMES[name])
+    dry = ["--dry-run"] if name in REHEARSING else []
+    as_json = filled(*line(name), *dry, "--json")
+    assert as_json.code == 0
+    rows = as_json.json if isinstance(as_json.json, list) else [as_json.json]
+    assert filled(*line(name), *dry, "--format", "json").out == as_json.out
+    lines = filled(*line(name), *dry, "--format", "jsonl").out.splitlines()
+    assert [json.loads(one) for one in lines] == rows
+    table = list(csv.DictReader(io.StringIO(filled(*line(name), *dry, "--format", "csv").out)))
+    assert len(table) == len(rows)
+    assert [list(one) for one in table] == [list(one) for one in rows]
+    assert len(filled(*line(name), *dry).out.splitlines()) >= len(rows)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_a_format_that_is_none_is_wrong_usage(filled, line, name):
+    done = filled(*line(name), "--format", "xml")
+    assert (done.code, done.out) == (2, "")
+    assert "jsonl" in done.err
+
+
+@pytest.mark.parametrize("name", [n for n in WITH_A_DATABASE if n in FACTS])
+def test_json_and_db_may_stand_before_the_command(filled, quotedb, line, name, place, tmp_path):
+    dry = ["--dry-run"] if name in REHEARSING else []
+    before = filled("--json", *line(name), *dry)
+    assert before.json == filled(*line(name), *dry, "--json", "--db", place).json
+    other = quotedb(*line(name), *dry, "--db", tmp_path / "other.db", "--json")
+    assert other.out != before.out, "the nearer --db counts"
+
+
+def test_commands_that_change_facts_can_be_rehearsed():
+    changing = {"add", "ingest", "import", "speaker alias", "speaker role", "speaker merge",
+                "speaker rename"}  # fmt: skip
+    assert changing <= set(REHEARSING)
+
+
+@pytest.mark.parametrize("name", REHEARSING)
+def test_a_rehearsal_prints_the_same_and_keeps_nothing(filled, line, name):
+    before = filled("export").out
+    rehearsed = filled(*line(name), "--dry-run", "--json")
+    assert filled("export").out == before
+    done = filled(*line(name), "--json")
+    assert (done.code, done.json) == (rehearsed.code, rehearsed.json)
+    assert filled("export").out != before, f"{name} changes nothing that a rehearsal could keep"
+
+
+@pytest.mark.parametrize("name", READING)
+def test_reading_changes_nothing(filled, line, name, place):
+    before = digest(place)
+    assert filled(*line(name)).code == 0
+    assert digest(place) == before
+
+
+MISSING = [n for n in READING if n not in WITHOUT_A_DATABASE and n != "db path"]
+
+
+@pytest.mark.parametrize("name", MISSING)
+def test_reading_makes_no_database_and_says_where_it_would_be(quotedb, line, name, place):
+    done = quotedb(*line(name))
+    assert (done.code, done.out) == (3, "")
+    assert str(place) in done.err
+    assert len(done.err.splitlines()) == 1
+    assert not place.exists()
+
+
+@pytest.mark.parametrize("name", sorted(WITHOUT_A_DATABASE | {"db path"}))
+def test_these_need_no_database(quotedb, line, name, place):
+    assert quotedb(*line(name)).code == 0
+    assert not place.exists()
+
+
+def test_an_option_that_is_none_is_one_line(filled, name):
+    done = filled(*name.split(), "--frobnicate")
+    assert (done.code, done.out) == (2, "")
+    assert len(done.err.splitlines()) == 1
+    assert "--frobnicate" in done.err
+
+
+# The keys that other programs rely on; a command may print more, never fewer.
+RELIED_ON = {
+    "add": "outcome quote attestation source speaker text relation_to",
+    "ingest": "outcome quote attestation source speaker text relation_to",
+    "extract": "text start end kind speaker speaker_as_written cue said language confidence file",
+    "compare": "kind score reason",
+    "search": "id text speaker said language status attestations sources relations",
+}
+
+
+@pytest.mark.parametrize("name", RELIED_ON)
+def test_the_keys_that_programs_rely_on(filled, line, name):
+    shown = filled(*line(name), "--json").json
+    rows = [shown] if name == "compare" else shown
+    assert isinstance(rows, list)
+    assert rows
+    assert all(set(RELIED_ON[name].split()) <= row.keys() for row in rows)
+
+
+def test_the_keys_inside_a_hit(filled):
+    [hit] = filled("search", "boats", "--all", "--outlet", "drum", "--json").json
+    assert hit["relations"] == [{"kind": "excerpt_of", "to": GULLS}]
+    assert {"title", "outlet", "issued", "url"} <= hit["sources"][0].keys()
+    assert hit["sources"][0]["outlet"] == "The Drum"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("search", "xyzzyplugh"), ("speakers", "xyzzyplugh"), ("extract", "PLAIN"), ("db", "check")],
+    ids=lambda arguments: arguments[0],
+)
+def test_no_hits_are_an_empty_list_and_done(filled, tmp_path, arguments):
+    plain = tmp_path / "plain.txt"
+    plain.write_text("The bridge was opened yesterday. Nobody spoke.\n", "utf-8")
+    done = filled(*(str(plain) if part == "PLAIN" else part for part in arguments), "--json")
+    assert (done.code, done.json) == (0, [])
+
+
+def test_a_fact_is_printed_whatever_script_it_is_in(filled):
+    assert filled("show", BRIDGE, "--json").json["text"] == "Köprünün ayakları gelecek yıl bitecek"
+    assert "Köprünün ayakları" in filled("show", BRIDGE, "--json").out, "not as escapes"
+
+
+def test_the_fixture_article_has_what_the_tests_take_from_it(quotedb, article):
+    found = quotedb("extract", article, "--json").json
+    assert [ARTICLE[q["start"] : q["end"]] for q in found] == [q["text"] for q in found]
+    assert {q["speaker"] for q in found} == {"Vera Lund"}
