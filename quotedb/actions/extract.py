@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from quotedb.actions.checking import check_language
 from quotedb.actions.sources import Description, all_overridden
 from quotedb.errors import QuotedbError
 from quotedb.extraction import extract as room
+from quotedb.extraction.marks import typed_marks
 from quotedb.facts import Article, Quotation, Source
 from quotedb.readers import articles
+
+_PAIRS = 2  # so many pairs of two apostrophes are no accident
 
 
 def extract(text: str, language: str | None = None) -> list[Quotation]:
@@ -27,6 +31,8 @@ def extract_files(
     told: Description,
     everything: bool,
     failed: Callable[[QuotedbError], None],
+    *,
+    typewriter: bool = False,
 ) -> Iterator[tuple[Article, list[Quotation]]]:
     """The quotations of each article in files, folders or standard input (`-`).
 
@@ -36,6 +42,7 @@ def extract_files(
             language is that of all of them, and each finds its own when there is none.
         everything: also titles, nicknames and scare quotes.
         failed: called with each error that makes one file unreadable; the others are read.
+        typewriter: whether two apostrophes are a quotation mark.
 
     Raises:
         InvalidDate: a date the user gives is none.
@@ -43,4 +50,14 @@ def extract_files(
     """
     check_language(told.language)
     for article in all_overridden(articles(paths, failed), told):
-        yield article, room.extract(article, told.language, everything=everything)
+        found = room.extract(article, told.language, everything=everything, typewriter=typewriter)
+        yield remarked(article, typewriter=typewriter), found
+
+
+def remarked(article: Article, *, typewriter: bool) -> Article:
+    """The article, with a note when two apostrophes may be the marks that it quotes with."""
+    pairs = 0 if typewriter else typed_marks(article.text)
+    if pairs < _PAIRS:
+        return article
+    note = f"{pairs} pairs of two apostrophes are not read as marks; --typewriter reads them"
+    return replace(article, notes=(*article.notes, note))

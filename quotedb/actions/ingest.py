@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotedb.actions.checking import check_language
+from quotedb.actions.extract import remarked
 from quotedb.actions.recording import Ledger, record_all
 from quotedb.actions.sources import Description, all_overridden
 from quotedb.errors import QuotedbError
@@ -30,6 +31,8 @@ def ingest_files(
     paths: Sequence[str],
     told: Description,
     failed: Callable[[QuotedbError], None],
+    *,
+    typewriter: bool = False,
 ) -> Iterator[Ingested]:
     """Record the articles in files, folders or standard input (`-`), one after the other.
 
@@ -40,6 +43,7 @@ def ingest_files(
         paths: what to read.
         told: what the user says of the source, which goes before what the file says.
         failed: called with each error that makes one file unreadable; the others are read.
+        typewriter: whether two apostrophes are a quotation mark.
 
     Raises:
         InvalidDate: a date the user gives is none.
@@ -47,10 +51,11 @@ def ingest_files(
     """
     check_language(told.language)
     for article in all_overridden(articles(paths, failed), told):
-        yield ingest(database, article)
+        noted = remarked(article, typewriter=typewriter)
+        yield ingest(database, noted, typewriter=typewriter)
 
 
-def ingest(database: Database, article: Article) -> Ingested:
+def ingest(database: Database, article: Article, *, typewriter: bool = False) -> Ingested:
     """Record one article. The same text a second time changes nothing."""
     from quotedb.store import writing
 
@@ -59,7 +64,7 @@ def ingest(database: Database, article: Article) -> Ingested:
         ledger = Ledger(session, database.connection_of(session))
         if not is_new:
             return _read_before(ledger, article, source_id)
-        outcomes = record_all(ledger, source_id, extract(article))
+        outcomes = record_all(ledger, source_id, extract(article, typewriter=typewriter))
         session.commit()
     remarks = article.notes if outcomes else (*article.notes, "no quotation found")
     return Ingested(article, tuple(outcomes), remarks)

@@ -17,6 +17,7 @@ from quotedb.cli.options import (
     Publisher,
     Quiet,
     Title,
+    Typewriter,
     Url,
 )
 from quotedb.cli.render import Column
@@ -46,6 +47,7 @@ def extract(
     issued: Issued = None,
     url: Url = None,
     publisher: Publisher = None,
+    typewriter: Typewriter = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Titles, nicknames and scare quotes too.")
     ] = False,
@@ -66,7 +68,9 @@ def extract(
     )
     failed: list[QuotedbError] = []
     found = []
-    for article, quotations in action.extract_files(files, told, everything, failed.append):
+    for article, quotations in action.extract_files(
+        files, told, everything, failed.append, typewriter=typewriter
+    ):
         render.notes(article.path, article.notes, quiet=quiet)
         found += [shapes.quotation(q, article.path, explain=explain) for q in quotations]
     render.records(found, EXPLAINED if explain else COLUMNS, output)

@@ -20,6 +20,7 @@ from quotedb.cli.options import (
     Publisher,
     Quiet,
     Title,
+    Typewriter,
     Url,
 )
 from quotedb.errors import QuotedbError
@@ -37,6 +38,7 @@ def ingest(
     issued: Issued = None,
     url: Url = None,
     publisher: Publisher = None,
+    typewriter: Typewriter = False,
     dry_run: DryRun = False,
     db: Db = None,
     output: Output = None,
@@ -58,7 +60,9 @@ def ingest(
     failed: list[QuotedbError] = []
     outcomes = []
     with opening.writing(db, dry_run=dry_run) as database:
-        for done in action.ingest_files(database, files, told, failed.append):
+        for done in action.ingest_files(
+            database, files, told, failed.append, typewriter=typewriter
+        ):
             render.notes(done.article.path, done.remarks, quiet=quiet)
             outcomes += [shapes.outcome(outcome) for outcome in done.outcomes]
     render.records(outcomes, COLUMNS, output)

@@ -78,6 +78,9 @@ Everything = Annotated[
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")]
 Sort = Annotated[str | None, typer.Option("--sort", help="relevance, said, added or speaker.")]
 
+Typewriter = Annotated[
+    bool, typer.Option("--typewriter", help="Read two apostrophes as a quotation mark.")
+]
 Title = Annotated[str | None, typer.Option("--title", help="Title of the source.")]
 Outlet = Annotated[str | None, typer.Option("--outlet", help="The paper, site or book series.")]
 Authors = Annotated[

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from .conftest import BELL, BRIDGE, GULLS, LAMPS, PART
+from .conftest import BELL, BRIDGE, ENTRIES, GULLS, LAMPS, PART
 
 ALL = {LAMPS, GULLS, BRIDGE, BELL}
 
@@ -206,3 +206,10 @@ def test_cite_names_a_source_once(filled):
     filled("add", "Ropes are patient things", "-s", "Vera Lund", *told)
     assert len(ids(filled("search", "-s", "lund", "--json"))) == 2
     assert len(filled("cite", "-s", "lund", "--format", "csl-json").json) == 1
+
+
+def test_cite_all_names_every_printing(filled):
+    filled("add", ENTRIES[0][0], "-s", "Ada Quill", "--title", "Again", "--outlet", "The Siren")
+    assert titles(filled("cite", "lamps", "--format", "csl-json")) == {"Lamps out"}
+    every = filled("cite", "lamps", "--all", "--format", "csl-json")
+    assert titles(every) == {"Lamps out", "Again"}
