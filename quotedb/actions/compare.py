@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotedb.actions.checking import check_language
 from quotedb.facts import Verdict
 from quotedb.matching import decide
 
@@ -14,4 +15,5 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
         b: the other.
         language: BCP 47 tag of both; every known language's words count when left out.
     """
+    check_language(language)
     return decide.compare(a, b, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotedb.errors import InvalidValue, NotFound
+from quotedb.errors import InvalidDate, InvalidValue, NotFound
 from quotedb.facts import Role, Speaker, SpeakerName
 from quotedb.store import queries
 from quotedb.store.database import Database
@@ -80,9 +80,13 @@ def role(
     """Record a role; `start` and `end` are EDTF."""
     from quotedb.store import writing
 
-    for date in (start, end):
-        if date:
-            parse_edtf(date)
+    held = [parse_edtf(date) if date else None for date in (start, end)]
+    first = held[0].earliest if held[0] else None
+    last = held[1].latest if held[1] else None
+    if first is not None and last is not None and first > last:
+        raise InvalidDate(
+            f"the role is to end ({end}) before it begins ({start})", hint="Swap --from and --to"
+        )
     with database.session() as session:
         person = find(database, who)
         writing.add_role(session, _id(person), Role(checked_name(title), organization, start, end))

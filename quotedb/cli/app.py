@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated
 
 import typer
@@ -69,14 +70,18 @@ def run(arguments: Sequence[str]) -> int:
     fault; 130 interrupted.
     """
     as_json = "--json" in arguments or "--format=json" in arguments
+    as_json = as_json or ("--format", "json") in pairwise(arguments)
     try:
         return _run(list(arguments))
     except QuotedbError as problem:
         render.error(problem, as_json=as_json)
         return problem.exit_code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _pipe_closed()
+    except SystemExit as stop:  # how Typer answers a pipe that nobody reads any more
+        if isinstance(stop.__context__, BrokenPipeError):
+            return _pipe_closed()
+        raise
     except OSError as problem:
         render.error(_from_system(problem), as_json=as_json)
         return DataError.exit_code
@@ -95,6 +100,12 @@ def _run(arguments: list[str]) -> int:
             return 2  # no command was named: the help has been printed
         hint = "See quotedb --help"
         raise UsageError(problem.format_message(), hint=hint) from problem
+
+
+def _pipe_closed() -> int:
+    """Whoever read the output has enough of it: nothing is wrong."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _from_system(problem: OSError) -> DataError:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from quotedb.cli import render
-from quotedb.cli.options import Format, Json, Lang, Output
+from quotedb.cli.options import Format, Json, Lang, Output, Quiet
 from quotedb.cli.render import Column
 
 app = typer.Typer()
@@ -26,6 +26,7 @@ def compare(
     lang: Lang = None,
     output: Output = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Say whether two wordings are the same quote, one an excerpt of the other, or different."""
     from quotedb.actions import compare as action
@@ -34,4 +35,4 @@ def compare(
     verdict = action.compare(a, b, lang)
     render.record(shapes.verdict(verdict), COLUMNS, output)
     if output is Format.table:
-        render.text(["\n", render.difference(a, b), "\n"])
+        render.marked(f"\n{render.difference(a, b)}\n")

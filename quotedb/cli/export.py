@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from quotedb.cli import render
-from quotedb.cli.options import Db, Everything, SpeakerFilter, Words
+from quotedb.cli.options import Db, Everything, Quiet, SpeakerFilter, Words
 
 app = typer.Typer()
 
@@ -25,6 +25,7 @@ def export(
         Path | None, typer.Option("--output", "-o", help="A file; standard output if left out.")
     ] = None,
     db: Db = None,
+    quiet: Quiet = False,
 ) -> None:
     """Write the whole database, or what a search finds, in another program's format."""
     from quotedb.actions import exporting as action

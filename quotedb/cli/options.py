@@ -7,6 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
+LARGEST = 2**63 - 1
+"""The largest number a database takes for one."""
+
 
 class Format(StrEnum):
     """How facts are printed."""
@@ -75,7 +78,7 @@ StatusFilter = Annotated[
 Everything = Annotated[
     bool, typer.Option("--all", help="Excerpts and variants too, each on its own.")
 ]
-Limit = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, max=LARGEST, help="At most so many.")]
 Sort = Annotated[str | None, typer.Option("--sort", help="relevance, said, added or speaker.")]
 
 Typewriter = Annotated[

@@ -68,6 +68,11 @@ def text(chunks: Iterable[str]) -> None:
         _write(_for_terminal(chunk))
 
 
+def marked(shown: str) -> None:
+    """Print text that is harmless already and coloured on purpose."""
+    _write(shown)
+
+
 def remark(message: str, *, quiet: bool = False) -> None:
     """Say something beside the result, on stderr."""
     if not quiet:

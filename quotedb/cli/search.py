@@ -13,6 +13,7 @@ from quotedb.cli.options import (
     Limit,
     OutletFilter,
     Output,
+    Quiet,
     Since,
     Sort,
     SpeakerFilter,
@@ -52,6 +53,7 @@ def search(
     db: Db = None,
     output: Output = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Find quotes by their words, speaker, date, outlet, language, tag or status.
 

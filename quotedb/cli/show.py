@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from quotedb.cli import render
-from quotedb.cli.options import Db, Format, Json, Output
+from quotedb.cli.options import LARGEST, Db, Format, Json, Output, Quiet
 from quotedb.cli.render import Column
 
 app = typer.Typer()
@@ -47,10 +47,16 @@ RELATIONS = (
 
 @app.command()
 def show(
-    quote: Annotated[int, typer.Argument(metavar="ID", help="The number that search prints.")],
+    quote: Annotated[
+        int,
+        typer.Argument(
+            metavar="ID", min=-LARGEST, max=LARGEST, help="The number that search prints."
+        ),
+    ],
     db: Db = None,
     output: Output = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Show one quote with all its attestations and relations."""
     from quotedb.actions import opening, shapes

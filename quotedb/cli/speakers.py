@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from quotedb.cli import render
-from quotedb.cli.options import Db, DryRun, Json, Output
+from quotedb.cli.options import Db, DryRun, Json, Output, Quiet
 from quotedb.cli.render import Column
 
 app = typer.Typer()
@@ -33,6 +33,7 @@ def speakers(
     db: Db = None,
     output: Output = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """List the speakers, with their names, roles and number of quotes."""
     from quotedb.actions import opening, shapes
@@ -62,6 +63,7 @@ def alias(
     db: Db = None,
     output: Output = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Give a speaker more names: another spelling, another script, a nickname."""
     from quotedb.actions import opening, shapes
@@ -83,6 +85,7 @@ def role(
     db: Db = None,
     output: Output = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Record a role that a speaker held."""
     from quotedb.actions import opening, shapes
@@ -101,6 +104,7 @@ def merge(
     db: Db = None,
     output: Output = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Make two speakers one: names, roles and quotes of GONE go to KEEP."""
     from quotedb.actions import opening, shapes
@@ -119,6 +123,7 @@ def rename(
     db: Db = None,
     output: Output = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Show a speaker under another name."""
     from quotedb.actions import opening, shapes

@@ -30,6 +30,8 @@ LANGUAGE = Language(
         ("madı", "tı"), ("medi", "ti"), ("madı", "tu"), ("medi", "tü"), ("mıyor", "ıyor"),
         ("miyor", "iyor"), ("muyor", "uyor"), ("müyor", "üyor"), ("maz", "ar"), ("mez", "er"),
         ("maz", "ır"), ("mez", "ir"), ("maz", "ur"), ("mez", "ür"), ("mayacak", "acak"),
+        ("madık", "tık"), ("medik", "tik"), ("madım", "tım"), ("medim", "tim"),
+        ("madım", "dım"), ("medim", "dim"), ("madığını", "tığını"), ("mediğini", "tiğini"),
         ("meyecek", "ecek"), ("mamış", "mış"), ("memiş", "miş"), ("mamalı", "malı"),
         ("memeli", "meli"), ("mayan", "an"), ("meyen", "en"), ("madan", "arak"),
         ("meden", "erek"), ("madık", "dık"), ("medik", "dik"), ("madığını", "dığını"),

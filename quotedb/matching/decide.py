@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from quotedb.facts import OutcomeKind, Verdict, Wording
-from quotedb.matching.alignment import align
+from quotedb.matching.alignment import align, lexicon
 from quotedb.matching.features import Features, measure
 from quotedb.matching.model import probabilities
 from quotedb.matching.rules import REGISTRY, Rule
@@ -17,6 +17,9 @@ from quotedb.text.folding import fold
 
 MANY_WORDS = 6
 """Words from which an equal wording ties two people's quotes together: no common saying."""
+
+FEW_WORDS = 2
+"""So many words more can deny a whole statement: `It is not`, `… değil`."""
 
 SURE = 0.6
 """A verdict less likely than this is put to a person."""
@@ -53,16 +56,24 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
     if key_a == key_b:
         return Verdict("same", 100.0, "the same words")
     if f" {key_a} " in f" {key_b} " and len(key_a.split()) > 1:
-        return _contained(key_a, key_b)
+        return _contained(key_a, key_b, language)
     alike = fuzz.partial_ratio(key_a[:20000], key_b[:20000])
     if alike < REJECT:
         return Verdict("different", round(fuzz.ratio(key_a, key_b), 1), "few words in common")
     return _judged(a, b, language)
 
 
-def _contained(key_a: str, key_b: str) -> Verdict:
-    """The shorter word for word inside the longer: the same when next to nothing is left out."""
+def _contained(key_a: str, key_b: str, language: str | None) -> Verdict:
+    """The shorter word for word inside the longer: the same when next to nothing is left out,
+    and another statement when that little denies it.
+    """
     words_a, words_b = len(key_a.split()), len(key_b.split())
+    if words_b - words_a <= FEW_WORDS:
+        left_out = f" {key_b} ".replace(f" {key_a} ", " ", 1).split()
+        denials = [word for word in left_out if word in lexicon(language).negations]
+        if denials:
+            score = round(100 * words_a / words_b, 1)
+            return Verdict("different", score, f"only one of them has {denials[0]!r}")
     if words_a >= 0.9 * words_b:
         score = round(100 * words_a / words_b, 1)
         return Verdict("same", score, f"the same but for {words_b - words_a} words at the ends")

@@ -17,6 +17,8 @@ from quotedb.text.folding import fold
 
 _PLAIN = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 _OPEN = ("", "..")
+_FARTHEST = 365 * 10**9  # days: a thousand million years
+_LIBRARY_ERRORS = (ValueError, TypeError, AttributeError, KeyError)
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HINT = (
     "Write a year, month or day as 2021, 2021-03, 2021-03-30, or as EDTF has it: 1850~, 1984/2004"
@@ -36,6 +38,8 @@ def parse_edtf(text: str) -> EdtfDate:
         if (first or last) and _is_plain_end(first) and _is_plain_end(last):
             return _interval(written, first, last)
     bounds = _plain_bounds(written) or _library_bounds(written)
+    if any(bound is not None and abs(bound) > _FARTHEST for bound in bounds):
+        raise InvalidDate(f"{written!r} is too far away for a date", hint=_HINT)
     return EdtfDate(written, *bounds)
 
 
@@ -157,7 +161,7 @@ def _library_bounds(written: str) -> tuple[int | None, int | None]:
     try:
         date = edtf.parse_edtf(written)
         lower, upper = date.lower_strict(), date.upper_strict()
-    except (edtf.EDTFParseException, ValueError, TypeError, AttributeError, KeyError) as error:
+    except (edtf.EDTFParseException, ArithmeticError, *_LIBRARY_ERRORS) as error:
         raise InvalidDate(f"{written!r} is no date", hint=_HINT) from error
     return _bound(lower), _bound(upper)
 

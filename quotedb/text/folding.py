@@ -47,7 +47,8 @@ def _fold_character(char: str) -> str:
     if _is_unspaced(char):
         return f" {char} "
     bare = "".join(c for c in unicodedata.normalize("NFKD", char) if not _is_accent(c))
-    return "".join(_LETTERS.get(c, c) for c in bare.casefold() if not _is_accent(c))
+    plain = (_LETTERS.get(c, c) for c in bare.casefold() if not _is_accent(c))
+    return "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in plain)
 
 
 def _fold_mark(char: str, category: str) -> str:
