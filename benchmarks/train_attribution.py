@@ -47,7 +47,9 @@ PRIOR = {
     "final mentions to it, left": 0.0,
 }  # fmt: skip
 # A name or a title beside the word for it; the English list of such words is the loosest.
-SAID_PRIOR = {"naming word beside it": -3.0, "a title": -1.0}
+SAID_PRIOR = {
+    "naming word beside it": -3.0, "a title": -1.0, "not closed, within a sentence": -2.0,
+}  # fmt: skip
 
 
 @dataclass

@@ -42,6 +42,9 @@ def measure(reading: Reading, around: Surroundings) -> Measures:
         "in parts": float(len(around.utterance.spans) > 1),
         "not closed": float(not around.utterance.last.closed),
         "by a dash": float(span.dash),
+        "not closed, within a sentence": float(
+            not around.utterance.last.closed and bool(around.left.words) and not around.left.cues
+        ),
     }
     for count in range(1, _CLAUSE):
         found[f"{count} words"] = float(len(words) == count)

@@ -137,7 +137,7 @@ class _Finder:
     def _is_body(self, run: Sequence[Word]) -> bool:
         """Whether a name with a title in it is a body's: `Secretaría de Salud`."""
         bodies = self.language.organization_words - self.language.titles
-        return any(word.key in bodies for word in run) and run[-1].key not in self.language.titles
+        return run[0].key in bodies and run[-1].key not in self.language.titles
 
     def _of_office(self, index: int, run: Sequence[Word]) -> int:
         """In `Secretary of State Jane Roe`, how many words of the run belong to the office."""

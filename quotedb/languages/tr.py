@@ -98,12 +98,16 @@ LANGUAGE = Language(
         " prensi prenses imam müftü müftüsü sayın bay bayan hanım bey eş eski kurucusu patronu"
         " ceo sahibi antrenörü teknik kaptanı kaptan futbolcu oyuncu oyuncusu sanatçı şarkıcı"
         " yönetmen yönetmeni danışmanı danışman şefi yetkilisi yüksek komiseri komiser delegesi"
-        " araştırmacı araştırmacısı bilim sendikacı çiftçi muhtarı muhtar"
+        " araştırmacı araştırmacısı ressam ressamı heykeltıraş besteci müzisyen balıkçı fırıncı"
+        " arıcı çoban marangoz terzi esnaf öğrenci mezunu eleştirmen küratör fotoğrafçı romancı"
+        " ozan emekli pilot hemşire eczacı veteriner arkeolog jeolog gözlemci bilim sendikacı çiftçi muhtarı muhtar"
     ),
     person_nouns=words(
         "sözcü sözcüsü yetkili yetkilisi yetkililer uzman uzmanlar kaynak kaynaklar tanık"
         " tanıklar görgü vatandaş vatandaşlar öğrenci öğrenciler avukat avukatı gazeteci"
-        " diplomat diplomatlar milletvekili bakan başkan cumhurbaşkanı başbakan vali müdür"
+        " diplomat diplomatlar komşu komşusu komşular balıkçı balıkçılar köylü köylüler çiftçi"
+        " çiftçiler esnaf işçi işçiler yolcu yolcular müşteri sakin sakini seyirci taraftar"
+        " arkadaşı yakını gazete rapor milletvekili bakan başkan cumhurbaşkanı başbakan vali müdür"
     ),
     organization_words=words(
         "bakanlığı bakanlık başkanlığı cumhurbaşkanlığı kurumu kurulu kurul komisyonu komitesi"
@@ -115,6 +119,28 @@ LANGUAGE = Language(
         " cumhuriyeti krallığı emirlikleri elçiliği büyükelçiliği konsolosluğu"
     ),
     pronouns=words("onlar kendisi"),
+    dash_dialogue=True,
+    relative_days={"bugün": 0, "dün": -1, "yarın": 1},
+    last_words=words("geçen geçtiğimiz"),
+    next_words=words("gelecek önümüzdeki"),
+    masculine=words("bey baba oğul oğlu amca dayı kral prens imparator erkek adam"),
+    feminine=words("hanım anne kız kızı teyze hala kraliçe prenses imparatoriçe kadın bayan"),
+    naming_words=words(
+        "adlı isimli başlıklı adıyla ismiyle lakaplı lakabıyla lakabını kitabı kitabını romanı"
+        " romanını filmi filmini dizisi şarkısı şarkısını albümü oyunu sergisi sergisini projesi"
+        " projesini kampanyası programı programında dergisi gazetesi sözde denilen denen adındaki"
+        " sloganı tabiri kavramı kelimesi sözcüğü konulu temalı markalı"
+    ),
+    event_nouns=words(
+        "basın toplantısı, basın toplantısında, kongre, kongresi, kongresinde, kurultayı,"
+        " kurultayında, kurultay, zirve, zirvesi, zirvesinde, toplantı, toplantısı, toplantısında,"
+        " tören, töreni, töreninde, miting, mitingi, mitinginde, forum, forumu, forumunda, panel,"
+        " paneli, panelinde, röportaj, röportajı, röportajında, söyleşi, söyleşisi, söyleşisinde,"
+        " konferans, konferansı, konferansında, oturum, oturumu, oturumunda, festivali,"
+        " festivalinde, sempozyumu, sempozyumunda, çalıştayı, çalıştayında, duruşma, duruşmada,"
+        " açılışı, açılışında"
+    ),
+    place_endings=words("de da te ta"),
     particles=words("de da bin van von el al ibn"),
     articles=words("bir bu şu o iki üç bazı adı"),
     conjunction="ve",
