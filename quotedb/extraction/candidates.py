@@ -114,7 +114,12 @@ class Surveyor:
     def _links(self, around: Surroundings, side: Side, mention: Mention) -> list[Link]:
         if self.reading.language.verb_final:
             return final_links(self.reading, around.left, around.right, mention)
-        return links(self.reading, side, mention)
+        found = links(self.reading, side, mention)
+        if not found and side.right and around.left.cues:
+            first, _ = side.place(mention)
+            if first and side.words[first - 1].key in self.reading.language.agents:
+                found = [Link("agent", around.left.cues[-1], 0, 0)]
+        return found
 
     def _before(self, around: Surroundings) -> Iterator[Candidate]:
         for back in range(1, min(_BACK, around.sentence) + 1):

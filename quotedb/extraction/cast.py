@@ -64,7 +64,8 @@ class Cast:
         words, language = self.reading.words, self.reading.language
         index = bisect_left(self.reading.word_starts, mention.outer)
         for _ in range(2):
-            if index == 0 or self.reading.text[words[index - 1].end : words[index].start] != " ":
+            gap = self.reading.text[words[index - 1].end : words[index].start] if index else "."
+            if gap not in (" ", ""):
                 return False
             index -= 1
             if words[index].key in language.prepositions:
@@ -94,7 +95,7 @@ class Cast:
             holder = self.people.holder(mention)
             if holder or mention.kind == "office":
                 return holder
-            described = self._back(mention, sure=True) or self._only_one(mention)
+            described = self._described(mention)
             if described:
                 return described
         return Person(mention.name, "unnamed")
@@ -104,6 +105,12 @@ class Cast:
         nearest sentence before that names one; rather somebody known to be of its gender.
         """
         return self._back(pronoun, sure=True) or self._back(pronoun, sure=False)
+
+    def _described(self, mention: Mention) -> Person | None:
+        """Whom a description means that is nobody's role: with an article that says so."""
+        if self.reading.language.no_articles:
+            return None
+        return self._back(mention, sure=True) or self._only_one(mention)
 
     def _only_one(self, described: Mention) -> Person | None:
         """Whom a description can mean when the text has named one person so far."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quotedb.extraction.words import WORD, Word, make_word
+from quotedb.extraction.words import WORD, Word, make_words
 from quotedb.languages import Language
 
 
@@ -67,7 +67,7 @@ def begins_with_cue(text: str, language: Language) -> bool:
     """Whether a cue is the first word of a text, or the second after one in small letters (`a-t-il
     dit`, `le dijo`).
     """
-    words = [make_word(match, language.suffix_apostrophe) for match in WORD.finditer(text)]
+    words = [word for match in WORD.finditer(text) for word in make_words(match, language)]
     if not words:
         return False
     reach = 0 if words[0].capital else 1
@@ -79,7 +79,7 @@ def starts_clause(text: str, language: Language, mark: str) -> bool:
     which opens much else, somebody straight behind it or a pronoun in it (`dit le maire`,
     `dit-elle`).
     """
-    words = [make_word(match, language.suffix_apostrophe) for match in WORD.finditer(text)]
+    words = [word for match in WORD.finditer(text) for word in make_words(match, language)]
     found = cues(words[:6], language)
     if not found or found[0].first > 0 or found[0].sort != "speech":
         return False

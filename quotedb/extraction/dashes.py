@@ -59,7 +59,7 @@ def split(text: str, span: Span, language: Language) -> list[Span]:
         if not starts_clause(_NEXT_DASH.split(ahead, maxsplit=1)[0], language, mark):
             continue
         end = _clause_end(text, turn.end(), span.end, mark)
-        inside = text[begin : turn.start()].rstrip()
+        inside = text[begin : turn.start()].rstrip(" ,\u00a0")
         parts.append(replace(span, start=begin, end=begin + len(inside), outer_start=outer))
         parts[-1] = replace(parts[-1], outer_end=turn.start(), continues=False, closed=True)
         outer, begin = end
@@ -105,7 +105,8 @@ def _turns(
             at = turn.end()
             continue
         told = True
-        found += _stretch(text, start, begin, turn.start())
+        spoken = len(text[begin : turn.start()].rstrip(" ,\u00a0"))
+        found += _stretch(text, start, begin, begin + spoken)
         start, begin = _resume(text, turn, end)
         at = begin
     return found + _stretch(text, start, begin, end), told

@@ -11,7 +11,7 @@ from quotedb.extraction.words import Word
 
 _HEADLINE = 5  # words that matter in the shortest headline that is taken for one
 _CAPITALS = 0.85  # share of them that has a capital
-_SPACES = (" ", "\u00a0")
+_SPACES = (" ", "\u00a0", "")
 
 
 class Names:

@@ -9,6 +9,9 @@ from quotedb.extraction.mentions import Mention
 from quotedb.extraction.words import folded_word
 from quotedb.facts import SpeakerKind
 
+_ENDING = 2  # letters of the ending of a case
+_STEM = 5  # letters that must agree before it
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -85,7 +88,11 @@ class People:
         """Who holds the office that is mentioned, when the article says so of one only."""
         last = office.head or office.keys[-1]
         words = set(office.keys[-2:] if office.kind == "office" else (last,))
-        holders = [keys for role, keys in self._holders if last in role and words <= role]
+        holders = [
+            keys
+            for role, keys in self._holders
+            if words <= role or (office.kind != "office" and any(_bent(last, w) for w in role))
+        ]
         if len(set(holders)) != 1:
             return None
         keys = holders[0]
@@ -109,3 +116,9 @@ class People:
 
 def _ends(keys: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return keys[-len(part) :] == part
+
+
+def _bent(noun: str, other: str) -> bool:
+    """Whether two nouns are one in different cases: all but a short ending agrees."""
+    stem = noun[: max(len(noun) - _ENDING, _STEM)]
+    return abs(len(noun) - len(other)) <= _ENDING and other.startswith(stem)

@@ -100,7 +100,7 @@ class Phrases:
         """Whether a noun has its capital only from the head of its sentence, after an article or
         not, and stands in no name.
         """
-        return index in self.names.runs and self.names.runs[index] == 1 and self._opens(index)
+        return self.names.runs.get(index, 1) == 1 and self._opens(index)
 
     def _opens(self, index: int) -> bool:
         reading = self.names.reading

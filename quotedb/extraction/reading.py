@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quotedb.extraction.cues import begins_with_cue
 from quotedb.extraction.dashes import dialogue, split
 from quotedb.extraction.marks import Span, spans
-from quotedb.extraction.words import WORD, Word, folded_word, make_word
+from quotedb.extraction.words import WORD, Word, folded_word, make_words
 from quotedb.languages import Language
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
@@ -52,7 +52,7 @@ def read(text: str, start: int, language: Language, *, typewriter: bool = False)
     """Cut up a text from offset `start` on; with `typewriter`, two apostrophes are a mark."""
     paragraphs = [m.span() for m in _PARAGRAPH.finditer(text, start)]
     quoted = _quoted(text, paragraphs, language, typewriter)
-    words = _words(text, start, quoted, language.suffix_apostrophe)
+    words = _words(text, start, quoted, language)
     return Reading(
         text=text,
         language=language,
@@ -80,12 +80,13 @@ def _quoted(
     return sorted([*marked, *spoken], key=lambda span: span.outer_start)
 
 
-def _words(text: str, start: int, quoted: list[Span], endings: bool) -> list[Word]:
+def _words(text: str, start: int, quoted: list[Span], language: Language) -> list[Word]:
     """The words outside of the quotations."""
     found: list[Word] = []
     at = start
     for begin, end in [*((s.outer_start, s.outer_end) for s in quoted), (len(text), len(text))]:
-        found += (make_word(m, endings) for m in WORD.finditer(text, at, begin))
+        for match in WORD.finditer(text, at, begin):
+            found += make_words(match, language)
         at = max(at, end)
     return found
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quotedb.languages import Language
 from quotedb.text.folding import fold_word
 
+_ELIDED = re.compile(r"(\w+)[’'](?=\w)")
 WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘.&-][^\W_]+)*")
 _APOSTROPHE = re.compile(r"[’'ʼ‘]")
 
@@ -25,6 +28,23 @@ class Word:
     key: str
     suffix: str
     capital: bool
+
+
+def make_words(match: re.Match[str], language: Language) -> Iterator[Word]:
+    """The word that `WORD` matched, or two of them where an article lost its vowel to the next:
+    `l'homme`.
+    """
+    elided = _ELIDED.match(match[0]) if language.elisions else None
+    if elided and elided[1].lower() in language.elisions:
+        start, cut = match.start(), match.start() + elided.end()
+        key = folded_word(elided[1])
+        capital = elided[1][0].isupper()
+        yield Word(start, cut, elided[0], elided[1], key, "", capital)
+        rest = WORD.match(match.string, cut, match.end())
+        if rest:
+            yield make_word(rest, language.suffix_apostrophe)
+    else:
+        yield make_word(match, language.suffix_apostrophe)
 
 
 def make_word(match: re.Match[str], endings: bool) -> Word:

@@ -62,6 +62,7 @@ class Language:
         bare_genitive: whether what an office is of stands beside it as it is (`мэр Приморска`).
         no_articles: whether the language has no articles, so that a bare noun may mean
             somebody already mentioned.
+        elisions: words that lose their vowel to an apostrophe before the next ("l" in l'homme).
         inner_clauses: marks that part a reporting clause from the words round it within one
             pair of quotation marks (`«Да, — сказал он. — Нет»`).
         inverts: whether a subject may follow its verb before the words too (`Gestern sagte X: …`).
@@ -124,6 +125,7 @@ class Language:
     small_titles: bool = False
     bare_genitive: bool = False
     no_articles: bool = False
+    elisions: frozenset[str] = frozenset()
     inner_clauses: frozenset[str] = frozenset()
     inverts: bool = False
     capital_nouns: bool = False

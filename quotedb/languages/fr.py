@@ -117,6 +117,7 @@ LANGUAGE = Language(
     dash_dialogue=True,
     inverts=True,
     small_titles=True,
+    elisions=words("l d qu jusqu lorsqu puisqu"),
     inner_clauses=frozenset((",",)),
     untitled={
         "article-newspaper": "Article sans titre", "webpage": "Page web sans titre",
@@ -202,7 +203,8 @@ LANGUAGE = Language(
     office_links=words("de du des d chargé chargée à aux en"),
     name_starts=words("saint sainte st la le les mont"),
     naming_words=words(
-        "dit dite surnommé surnommée appelé appelée intitulé intitulée baptisé baptisée nommé"
+        "surnomme surnomment dit dite surnommé surnommée appelé appelée intitulé intitulée"
+        " baptisé baptisée nommé"
         " nommée"
         " titre livre roman film série chanson album pièce opéra tableau revue magazine émission"
         " spectacle exposition mot terme expression formule slogan opération plan programme projet"

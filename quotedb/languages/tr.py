@@ -51,7 +51,8 @@ LANGUAGE = Language(
         " kendisi üzere doğru karşı rağmen hep yine gene işte pek"
     ),
     speech_verbs=words(
-        "dedi demişti diyor diyordu der derken demiş diyerek konuştu konuştular söyledi söylemişti"
+        "sorusu sorusunu sorusuna dedi demişti diyor diyordu der derken demiş diyerek konuştu"
+        " konuştular söyledi söylemişti"
         " söyledi söylüyor söyleyerek belirtti belirtmişti belirterek belirten kaydetti kaydederek"
         " vurguladı vurgulayarak açıkladı açıklayarak aktardı aktararak anlattı anlatarak ekledi"
         " ekleyerek sordu sorarak yanıtladı cevapladı yanıtını cevabını ifade ifadesini"
@@ -100,7 +101,8 @@ LANGUAGE = Language(
         " yönetmen yönetmeni danışmanı danışman şefi yetkilisi yüksek komiseri komiser delegesi"
         " araştırmacı araştırmacısı ressam ressamı heykeltıraş besteci müzisyen balıkçı fırıncı"
         " arıcı çoban marangoz terzi esnaf öğrenci mezunu eleştirmen küratör fotoğrafçı romancı"
-        " ozan emekli pilot hemşire eczacı veteriner arkeolog jeolog gözlemci bilim sendikacı çiftçi muhtarı muhtar"
+        " ozan emekli pilot hemşire eczacı veteriner arkeolog jeolog gözlemci bilim sendikacı"
+        " çiftçi muhtarı muhtar"
     ),
     person_nouns=words(
         "sözcü sözcüsü yetkili yetkilisi yetkililer uzman uzmanlar kaynak kaynaklar tanık"
