@@ -12,12 +12,14 @@ from math import log1p
 
 from quotedb.extraction.candidates import Candidate, Surroundings
 from quotedb.extraction.cast import Cast
+from quotedb.extraction.links import Link
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.people import Person
 
 Measures = dict[str, float]
 
 _CLAUSE_MARKS = (",", ";", "—", "–")
+_BEHIND = 6  # characters between a verb and its subject: `äußerte sich X`
 _CLOSE = 1  # words between a cue and the quotation it belongs to
 
 
@@ -134,6 +136,8 @@ def _link(
     found[f"{link.sort}, {candidate.where}"] = 1.0
     if link.sort == "inverted" and not right and cast.reading.language.inverts:
         found["inverted, left, where that is common"] = 1.0
+    if link.sort in ("adjacent", "apposed", "far") and cast.reading.language.inverts:
+        found["somebody behind the verb"] = float(_is_behind(link, around, mention))
     found[f"{link.sort} gap"] = log1p(link.gap)
     found[f"cue to it, {candidate.where}"] = log1p(link.distance)
     close = link.distance <= _CLOSE
@@ -155,6 +159,15 @@ def _link(
         found["later cue"] = float(
             cue is not None and any(other.start > cue.start for other in around.left.cues)
         )
+
+
+def _is_behind(link: Link, around: Surroundings, mention: Mention) -> bool:
+    """Whether somebody else stands straight behind the verb, as a subject does after what is put
+    first: `Bei einem Besuch in Kiel sagte sie`.
+    """
+    cue = link.cue
+    side = around.left if mention.start < around.right.start else around.right
+    return cue is not None and any(0 < other.outer - cue.end <= _BEHIND for other in side.mentions)
 
 
 def _final_link(found: Measures, candidate: Candidate, around: Surroundings, cast: Cast) -> None:

@@ -225,7 +225,8 @@ class Phrases:
             if not self.names.touches(index):
                 return None
             if self.words[index].key in self.language.articles:
-                return index if index < cue - 1 else None
+                hangs = index and self.words[index - 1].key in self.language.prepositions
+                return index if index < cue - 1 and not hangs else None
             if not self._may_belong(index):
                 return None
         return None

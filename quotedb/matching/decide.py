@@ -51,8 +51,8 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
         b: the other.
         language: BCP 47 tag of both; the words of every known language count when None.
     """
-    a, b = sorted((a, b), key=lambda text: (len(text), text))
-    key_a, key_b = fold(a), fold(b)
+    keyed = sorted((len(key := fold(text)), key, text) for text in (a, b))
+    (_, key_a, a), (_, key_b, b) = keyed
     if key_a == key_b:
         return Verdict("same", 100.0, "the same words")
     if f" {key_a} " in f" {key_b} " and len(key_a.split()) > 1:
