@@ -110,7 +110,23 @@ class Cast:
         """Whom a description means that is nobody's role: with an article that says so."""
         if self.reading.language.no_articles:
             return None
-        return self._back(mention, sure=True) or self._only_one(mention)
+        return (
+            self._back(mention, sure=True) or self._only_one(mention) or self._last_heard(mention)
+        )
+
+    def _last_heard(self, described: Mention) -> Person | None:
+        """The person who stood beside a cue last, in the paragraph or the one above, where the
+        description has a gender that does not speak against it.
+        """
+        if described.gender is None:
+            return None
+        paragraph = self.reading.paragraph_at(described.start)
+        start, _ = self.reading.paragraphs[max(paragraph - 1, 0)]
+        for mention in reversed(self.within(start, described.start)):
+            if mention.kind == "person" and self.is_beside_cue(mention):
+                may_be = self.people.may_be(mention, described)
+                return self.people.person(mention) if may_be else None
+        return None
 
     def _only_one(self, described: Mention) -> Person | None:
         """Whom a description can mean when the text has named one person so far."""

@@ -19,6 +19,7 @@ from quotedb.extraction.people import Person
 Measures = dict[str, float]
 
 _CLAUSE_MARKS = (",", ";", "—", "–")
+_SUBJECTS = ("adjacent", "apposed", "far", "inverted")
 _BEHIND = 6  # characters between a verb and its subject: `äußerte sich X`
 _CLOSE = 1  # words between a cue and the quotation it belongs to
 
@@ -145,6 +146,8 @@ def _link(
     found["pronoun, linked"] = float(mention.kind in ("pronoun", "relative"))
     if link.sort in ("adjacent", "apposed", "far") and link.cue and link.cue.passive:
         found["subject of a passive"] = 1.0
+    if link.sort in _SUBJECTS and _is_oblique(mention, around, cast):
+        found["oblique"] = 1.0
     found["governed, linked"] = float(cast.is_governed(mention))
     if right:
         found["comma within, right"] = float(_ends_open(text, around))
@@ -159,6 +162,14 @@ def _link(
         found["later cue"] = float(
             cue is not None and any(other.start > cue.start for other in around.left.cues)
         )
+
+
+def _is_oblique(mention: Mention, around: Surroundings, cast: Cast) -> bool:
+    """Whether the article of a mention shows that it is no subject."""
+    side = around.right if mention.start >= around.right.start else around.left
+    first, _ = side.place(mention)
+    article = side.words[first].key if first < len(side.words) else ""
+    return article in cast.reading.language.oblique_articles
 
 
 def _is_behind(link: Link, around: Surroundings, mention: Mention) -> bool:

@@ -118,7 +118,7 @@ class _Finder:
         if not titles and index in self.roles and self.language.bare_genitive:
             skip = max(length - 2, 0)
         first = index + max(after, skip)
-        name = self.words[first : index + length]
+        name = self.words[first : index + length + self._body_complement(run, index)]
         begun, role = self._role_before(first, index)
         if role is None:
             role = self._role_after(index + length - 1)
@@ -138,6 +138,13 @@ class _Finder:
         """Whether a name with a title in it is a body's: `Secretaría de Salud`."""
         bodies = self.language.organization_words - self.language.titles
         return run[0].key in bodies and run[-1].key not in self.language.titles
+
+    def _body_complement(self, run: Sequence[Word], index: int) -> int:
+        """How many words behind a body's one word belong to its name: `Ligue des maraîchers`."""
+        language = self.language
+        if len(run) != 1 or run[0].key not in language.organization_words - language.titles:
+            return 0
+        return self.phrases.of_body(index)
 
     def _of_office(self, index: int, run: Sequence[Word]) -> int:
         """In `Secretary of State Jane Roe`, how many words of the run belong to the office."""

@@ -47,8 +47,11 @@ class Phrases:
     def all(self) -> list[Phrase]:
         """The phrases round each known noun in small letters, in order."""
         found = []
+        inside = {
+            i + n for i, length in self.names.runs.items() if length > 1 for n in range(length)
+        }
         for index, word in enumerate(self.words):
-            small = not word.capital or self.language.capital_nouns
+            small = not word.capital or (self.language.capital_nouns and index not in inside)
             if word.key in self._nouns and (small or self._is_head(index)):
                 found.append(self._round(index))
         return found
@@ -171,6 +174,14 @@ class Phrases:
         if index in self.names.runs:
             return index + self.names.runs[index] - 1 - last
         return index - last if self._may_belong(index) else 0
+
+    def of_body(self, index: int) -> int:
+        """How many words of what a body is for stand behind its name's one word."""
+        step = self._complement(index)
+        if not step and self.language.bare_genitive and self.names.touches(index):
+            following = index + 1
+            step = int(self._may_belong(following) and following not in self.names.runs)
+        return step
 
     def _genitive(self, last: int) -> int:
         """How many words of a body's name stand straight after an office: `глава Министерства

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quotedb.languages import Language
@@ -43,8 +43,18 @@ def make_words(match: re.Match[str], language: Language) -> Iterator[Word]:
         rest = WORD.match(match.string, cut, match.end())
         if rest:
             yield make_word(rest, language.suffix_apostrophe)
+    elif language.compound_heads:
+        yield _by_head(make_word(match, language.suffix_apostrophe), language.compound_heads)
     else:
         yield make_word(match, language.suffix_apostrophe)
+
+
+def _by_head(word: Word, heads: tuple[str, ...]) -> Word:
+    """A compound that ends in a title, known by that title."""
+    if not word.capital:
+        return word
+    head = next((one for one in heads if word.key.endswith(one) and word.key != one), None)
+    return replace(word, key=head) if head else word
 
 
 def make_word(match: re.Match[str], endings: bool) -> Word:

@@ -51,6 +51,7 @@ class Language:
         prepositions: words after which a name is no subject.
         articles: articles and determiners before a noun.
         definite_articles: those of them that mean somebody already mentioned.
+        oblique_articles: articles that no subject has ("dem", "einen").
         office_links: words between an office and what it is of ("of").
         header_keys: what a header line of an article begins with, to the thing it tells: title,
             container_title, authors, issued, accessed, url, publisher or language.
@@ -62,6 +63,8 @@ class Language:
         bare_genitive: whether what an office is of stands beside it as it is (`мэр Приморска`).
         no_articles: whether the language has no articles, so that a bare noun may mean
             somebody already mentioned.
+        compound_heads: titles that longer words end in, which are then titles too
+            ("ministerin" in Bundesarbeitsministerin).
         elisions: words that lose their vowel to an apostrophe before the next ("l" in l'homme).
         inner_clauses: marks that part a reporting clause from the words round it within one
             pair of quotation marks (`«Да, — сказал он. — Нет»`).
@@ -116,6 +119,7 @@ class Language:
     prepositions: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     definite_articles: frozenset[str] = frozenset()
+    oblique_articles: frozenset[str] = frozenset()
     office_links: frozenset[str] = frozenset()
     conjunction: str | None = None
     endonym: str | None = None
@@ -125,6 +129,7 @@ class Language:
     small_titles: bool = False
     bare_genitive: bool = False
     no_articles: bool = False
+    compound_heads: tuple[str, ...] = ()
     elisions: frozenset[str] = frozenset()
     inner_clauses: frozenset[str] = frozenset()
     inverts: bool = False

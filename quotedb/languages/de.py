@@ -149,7 +149,8 @@ LANGUAGE = Language(
         " äußerung bemerkung pressemitteilung antwort"
     ),
     titles=words(
-        _OFFICES + " herr frau dr prof freiherr sir lord lady mrs mr ex stellvertretende"
+        _OFFICES + " mitglied kandidat kandidatin reporter reporterin meisterin inspektor herr"
+        " frau dr prof freiherr sir lord lady mrs mr ex stellvertretende"
         " stellvertretender ministers präsidenten kanzlers sprechers"
     ) | _WOMEN,
     person_nouns=words(
@@ -186,11 +187,22 @@ LANGUAGE = Language(
     particles=words("von der den van de zu zum zur vom di da del la le du und"),
     prepositions=_PREPOSITIONS,
     articles=_ARTICLES,
+    oblique_articles=words("dem den einen einem keinen keinem seinem seinen ihrem ihren diesem"),
     definite_articles=words("der die das dem den dieser diese dieses"),
     office_links=words("der des für von vom im in am beim bei"),
     agents=words("von vom durch"),
     name_endings=(("s", ""),),
     inverts=True,
+    compound_heads=(
+        "ministerin", "minister", "präsidentin", "präsident", "sprecherin", "sprecher",
+        "direktorin", "direktor", "leiterin", "leiter", "chefin", "chef", "trainerin", "trainer",
+        "vorsitzende", "vorsitzender", "vorsitzenden", "beauftragte", "beauftragter",
+        "kommissarin", "kommissar", "richterin", "richter", "anwältin", "anwalt", "anwälte",
+        "expertin", "experte", "experten", "forscherin", "forscher", "politikerin", "politiker",
+        "bürgermeisterin", "bürgermeister", "sekretärin", "sekretär", "kanzlerin", "kanzler",
+        "abgeordnete", "abgeordneter", "professorin", "professor", "meisterin", "inspektor",
+        "inspektorin", "mitglied", "kandidat", "kandidatin", "reporter", "reporterin",
+    ),
     capital_nouns=True,
     name_starts=words("neu bad sankt st groß klein"),
     naming_words=words(
