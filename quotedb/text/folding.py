@@ -48,7 +48,16 @@ def _fold_character(char: str) -> str:
         return f" {char} "
     bare = "".join(c for c in unicodedata.normalize("NFKD", char) if not _is_accent(c))
     plain = (_LETTERS.get(c, c) for c in bare.casefold() if not _is_accent(c))
-    return "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in plain)
+    return "".join(_settled(c) for c in "".join(plain))
+
+
+def _settled(char: str) -> str:
+    """What is left of a character's parts when they are folded again."""
+    if char in _JOINING:
+        return ""
+    if unicodedata.category(char)[0] not in "LNM":
+        return " "
+    return f" {char} " if _is_unspaced(char) else char
 
 
 def _fold_mark(char: str, category: str) -> str:
@@ -81,6 +90,8 @@ def fold(text: str) -> str:
     """
     if "\x1b" in text:
         text = _ESCAPE.sub("", text)
+    if _POINT in text:
+        text = text.replace(_POINT, " ")
     if any(char.isdigit() for char in text):
         text = _DECIMAL.sub(_POINT, _SEPARATED_DIGITS.sub("", text))
     key = " ".join(text.translate(_TABLE).split())
