@@ -36,8 +36,8 @@ Z = 1.6449  # standard deviations of a 90 % interval
 GAP = 6  # so many more quotations than labels, and an article was not labelled
 
 PRIOR = {
-    "nobody": -1.0, "inverted, left, where that is common": 3.0,
-    "somebody behind the verb": -3.0, "oblique": -3.0,
+    "nobody": -1.0, "inverted, left, where that is common": 4.0,
+    "somebody behind the verb": -4.0, "oblique": -3.0,
     "dropped subject, before 1": 1.5, "dropped subject, first": 1.5,
     "dropped subject, governed": -1.5, "dropped subject, before 2": 0.5,
     "dropped subject, carried back": 2.0,

@@ -92,6 +92,8 @@ def _sort(
     between = side.words[cue.last + 1 : first]
     if between and between[0].key in reading.language.agents and gap <= _AGENT:
         return "agent", gap
+    if between and between[0].key in reading.language.reflexives:
+        between, gap = between[1:], gap - 1
     if gap == 0 or (gap <= _ROLE and _only_role(reading, between)):
         return "inverted", gap
     return None, gap

@@ -52,6 +52,8 @@ class Names:
         after = self.words[index + 1].key if index + 1 < len(self.words) else ""
         if before in language.titles:
             return True
+        if index in self._initial and word.key not in self._capitals:
+            return False
         beside = before in language.speech_verbs or after in language.speech_verbs
         return beside and before not in language.articles and word.key not in self._governed
 

@@ -104,12 +104,14 @@ class Attributor:
         best = max(together, key=lambda name: together[name])
         if not best:
             return self._unknown(choices, parts)
-        _, _, choice = max(
-            (part, -index, choice)
+        theirs = sorted(
+            (-part, index)
             for index, (choice, part) in enumerate(zip(choices, parts, strict=True))
             if choice.person and choice.person.name == best
         )
-        return self._attribution(choice, together[best])
+        ranked = [choices[index] for _, index in theirs]
+        tied = [choice for choice in ranked if not _is_loose(choice)]
+        return self._attribution((tied or ranked)[0], together[best])
 
     def _unknown(self, choices: Sequence[Choice], parts: Sequence[float]) -> Attribution:
         """Nobody; or words that somebody is meant by whom the text does not name (`he`)."""
@@ -164,6 +166,12 @@ class Attributor:
             if ahead <= _CARRY:
                 carried.append(Candidate(after, "carried", None, ahead + 1))
         return carried
+
+
+def _is_loose(choice: Choice) -> bool:
+    """Whether it is a pronoun that no cue ties to the words: a name tells more."""
+    candidate = choice.candidate
+    return candidate is not None and candidate.mention.kind == "pronoun" and not candidate.link
 
 
 def _rule(candidate: Candidate) -> str:

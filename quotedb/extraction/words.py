@@ -51,7 +51,7 @@ def make_words(match: re.Match[str], language: Language) -> Iterator[Word]:
 
 def _by_head(word: Word, heads: tuple[str, ...]) -> Word:
     """A compound that ends in a title, known by that title."""
-    if not word.capital:
+    if not (word.capital or word.text[0].isdigit()):
         return word
     head = next((one for one in heads if word.key.endswith(one) and word.key != one), None)
     return replace(word, key=head) if head else word

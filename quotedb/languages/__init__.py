@@ -51,6 +51,7 @@ class Language:
         prepositions: words after which a name is no subject.
         articles: articles and determiners before a noun.
         definite_articles: those of them that mean somebody already mentioned.
+        reflexives: pronouns between a verb and its subject (`äußerte sich X`).
         oblique_articles: articles that no subject has ("dem", "einen").
         office_links: words between an office and what it is of ("of").
         header_keys: what a header line of an article begins with, to the thing it tells: title,
@@ -119,6 +120,7 @@ class Language:
     prepositions: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     definite_articles: frozenset[str] = frozenset()
+    reflexives: frozenset[str] = frozenset()
     oblique_articles: frozenset[str] = frozenset()
     office_links: frozenset[str] = frozenset()
     conjunction: str | None = None
