@@ -16,6 +16,7 @@ from quotedb.extraction.utterances import Utterance
 Where = Literal["left", "right", "before", "after", "carried"]
 
 _BACK = 3  # sentences looked back over
+_SENTENCE = 2000  # characters of a sentence beside a quotation
 _BESIDE = 40  # characters between a subject and its cue
 _NAMED = ("person", "organization", "office", "unnamed")
 
@@ -89,7 +90,11 @@ class Surveyor:
         )
 
     def side(self, start: int, end: int, *, right: bool) -> Side:
-        """The words, cues and mentions between two offsets."""
+        """The words, cues and mentions between two offsets, no farther than a sentence is long."""
+        if right:
+            end = min(end, start + _SENTENCE)
+        else:
+            start = max(start, end - _SENTENCE)
         words = self.reading.words_between(start, end)
         found = cues(words, self.reading.language)
         return Side(start, end, right, words, found, self.within(start, end))

@@ -40,6 +40,7 @@ class Cast:
         self._heard = self._beside_cues()
         self._heard_at = {mention.start for mention in self._heard}
         self._standings = self._count()
+        self._debuts = self._first_mentions()
 
     def whom(self, mention: Mention) -> Person | None:
         """The person a mention means; a pronoun or an office is traced back. None when the text
@@ -130,11 +131,10 @@ class Cast:
 
     def _only_one(self, described: Mention) -> Person | None:
         """Whom a description can mean when the text has named one person so far."""
-        named = [m for m in self.within(0, described.start) if m.kind == "person"]
-        people = {self.people.keys(m): m for m in named if self.people.is_known(m)}
-        if len(people) != 1:
+        so_far = bisect_left(self._debuts, described.start, key=lambda mention: mention.start)
+        if so_far != 1:
             return None
-        [mention] = people.values()
+        mention = self._debuts[0]
         return self.people.person(mention) if self.people.may_be(mention, described) else None
 
     def _back(self, pronoun: Mention, *, sure: bool) -> Person | None:
@@ -154,6 +154,14 @@ class Cast:
         """The persons between two offsets that a pronoun's gender allows."""
         found = [m for m in self.within(start, end) if m.kind == "person"]
         return [m for m in found if self.people.may_be(m, pronoun, sure=sure)]
+
+    def _first_mentions(self) -> list[Mention]:
+        """The first mention of each person whose name is known, in order."""
+        first: dict[tuple[str, ...], Mention] = {}
+        for mention in self.mentions:
+            if mention.kind == "person" and self.people.is_known(mention):
+                first.setdefault(self.people.keys(mention), mention)
+        return list(first.values())
 
     def _count(self) -> dict[tuple[str, ...], Standing]:
         named = [m for m in self.mentions if m.kind in ("person", "organization")]

@@ -8,6 +8,7 @@ one costs its own paragraph a quotation at most, never the article.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -101,7 +102,8 @@ def _paragraph(
 def _marks(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     tags = [m.span() for m in _TAG.finditer(text, start, end)] if "<" in text[start:end] else []
     for match in pattern.finditer(text, start, end):
-        if not any(begin < match.start() < stop for begin, stop in tags):
+        before = bisect_left(tags, (match.start(), 0)) - 1
+        if before < 0 or tags[before][1] <= match.start():
             yield match.start(), match[0]
 
 

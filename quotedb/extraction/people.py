@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,12 +27,14 @@ class People:
     """The persons and bodies of one article, and which mention means whom."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._sought: dict[tuple[bool, str, str], tuple[str, ...] | None] = {}
         self._keys: dict[int, tuple[str, ...]] = {}
         named = [m for m in mentions if m.kind in ("person", "organization")]
         self._full: dict[tuple[str, ...], list[Mention]] = {}
         for mention in named:
             if len(mention.keys) > 1:
                 self._full.setdefault(mention.keys, []).append(mention)
+        self._starts = {keys: [m.start for m in found] for keys, found in self._full.items()}
         self._by_end: dict[str, list[tuple[str, ...]]] = {}
         self._by_start: dict[str, list[tuple[str, ...]]] = {}
         for keys in self._full:
@@ -88,15 +91,22 @@ class People:
         """Who holds the office that is mentioned, when the article says so of one only."""
         last = office.head or office.keys[-1]
         words = set(office.keys[-2:] if office.kind == "office" else (last,))
-        holders = [
+        sought = (office.kind == "office", last, " ".join(sorted(words)))
+        if sought not in self._sought:
+            self._sought[sought] = self._holding(words, last, exactly=office.kind == "office")
+        keys = self._sought[sought]
+        if keys is None:
+            return None
+        return Person(self._shown.get(keys, " ".join(keys)), "person", self._roles[keys])
+
+    def _holding(self, words: set[str], last: str, *, exactly: bool) -> tuple[str, ...] | None:
+        """The one name whose role has some words, or, unless `exactly`, one of them in a case."""
+        holders = {
             keys
             for role, keys in self._holders
-            if words <= role or (office.kind != "office" and any(_bent(last, w) for w in role))
-        ]
-        if len(set(holders)) != 1:
-            return None
-        keys = holders[0]
-        return Person(self._shown.get(keys, " ".join(keys)), "person", self._roles[keys])
+            if words <= role or (not exactly and any(_bent(last, word) for word in role))
+        }
+        return next(iter(holders)) if len(holders) == 1 else None
 
     def may_be(self, mention: Mention, pronoun: Mention, *, sure: bool = False) -> bool:
         """Whether a pronoun of one gender can mean somebody whom the article shows as one; when
@@ -108,10 +118,12 @@ class People:
         return shown is None or pronoun.gender is None or shown == pronoun.gender
 
     def _nearest(self, full: list[tuple[str, ...]], at: int) -> tuple[str, ...]:
-        before = [(m.start, k) for k in full for m in self._full[k] if m.start < at]
-        if before:
-            return max(before)[1]
-        return min((m.start, k) for k in full for m in self._full[k])[1]
+        """The one of several names that was mentioned last before an offset, else first after."""
+        before: list[tuple[int, tuple[str, ...]]] = []
+        for keys in full:
+            place = bisect_left(self._starts[keys], at)
+            before += [(self._starts[keys][place - 1], keys)] if place else []
+        return max(before)[1] if before else min((self._starts[k][0], k) for k in full)[1]
 
 
 def _ends(keys: tuple[str, ...], part: tuple[str, ...]) -> bool:

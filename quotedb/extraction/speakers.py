@@ -14,6 +14,7 @@ from quotedb.extraction.mentions import Mention
 from quotedb.extraction.people import Person
 from quotedb.extraction.ranking import Weights, shares, sure, weigh
 
+_MEMORY = 20  # utterances that are remembered for who spoke
 _CARRY = 2  # paragraphs over which a speaker is carried
 
 
@@ -137,7 +138,8 @@ class Attributor:
         )
 
     def _history(self, told: Sequence[Surroundings], found: Sequence[Attribution]) -> History:
-        named = [(i, a.person) for i, a in enumerate(found) if a.person]
+        begin = max(len(found) - _MEMORY, 0)
+        named = [(i, a.person) for i, a in enumerate(found[begin:], begin) if a.person]
         if not named:
             return History()
         index, last = named[-1]

@@ -95,3 +95,8 @@ def test_spans_are_in_order_apart_and_within_their_marks(text):
         assert before <= span.outer_start < span.start < span.end <= span.outer_end <= len(text)
         assert text[span.start : span.end] == text[span.start : span.end].strip()
         before = span.outer_end
+
+
+def test_marks_in_many_tags_are_told_from_those_outside():
+    text = '<a href="x">“y”</a> ' * 3
+    assert words(text) == ["y", "y", "y"]
