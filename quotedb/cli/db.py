@@ -22,7 +22,7 @@ FINDINGS = (
 
 
 @db_app.command()
-def path(db: Db = None) -> None:
+def path(db: Db = None, quiet: Quiet = False) -> None:
     """Say where the database is, or would be."""
     from quotedb.actions import database as action
 
@@ -88,7 +88,9 @@ def restore(
 
 
 @db_app.command()
-def stats(db: Db = None, output: Output = None, as_json: Json = False) -> None:
+def stats(
+    db: Db = None, output: Output = None, as_json: Json = False, quiet: Quiet = False
+) -> None:
     """Count what the database holds."""
     from quotedb.actions import database as action
 

@@ -1,242 +1,300 @@
-"""French."""
+"""French.
+
+Folding takes accents away, so that `estime` and `estimé` are one word, and so are `a` and `à`. An
+inverted pronoun belongs to the word before it (`estime-t-elle`), which is a cue and a pronoun.
+"""
 
 from __future__ import annotations
 
 from quotedb.languages import Language, forms, words
 
-# Regular verbs: affirme, affirmait, affirma, affirmé, affirmant; inverted forms with a pronoun
-# are one word to the tokenizer (`explique-t-il`).
-_STEMS = (
-    "accus affirm ajout annonc argument articul assur avanc commenc comment confi confirm consid"
-    " conseill constat contest critiqu déclar demand dénonc désapprouv détaill estim évoqu exig"
-    " expliqu exprim félicit gliss indiqu informat insist interrog ironis jug justifi lanc manifest"
-    " martel mentionn montr murmur not observ oppos plaid plaisant point précis pronostiqu proclam"
-    " prométtr protest racont rapport rappel réclam reconnaiss regrett relat relativis remarqu"
-    " répliqu résum rétorqu révél risqu salu signal soulign souhait souffl susurr témoign tempêt"
-    " tonn tranch tweet vant renchér balay complét conclu poursuiv recommand implor suppli"
-    " chuchot cri hurl pest grommel grogn raill moqu qualifi reproch dédicac enchaîn explicit"
-    " form formul affich cit titr nomm baptis surnomm prévis alert rassur garanti certifi"
-    " décrypt analys diagnostiqu martel théoris sermonn houspill ordonn pri"
+# Verbs in -er by their stems; those in -cer and -ger, whose stem has two spellings, follow.
+_ER = (
+    "accus affirm ajout alert analys appell appel argument articul assur attest avanc avou blâm"
+    " chuchot comment complét concèd concéd confess confi confirm conseill considér constat"
+    " contest cri critiqu déclar décoch décrypt demand déplor détaill dévoil diagnostiqu enchaîn"
+    " espèr espér estim évoqu exhort expliqu exprim félicit fulmin fustig gliss grogn hurl implor"
+    " indiqu insinu insist ironis jubil jur justifi lâch lanc maint martel martèl moqu murmur not"
+    " nuanc object observ oppos ordonn parl pens plaid plaisant précis préconis proclam pronostiqu"
+    " propos protest questionn racont raill rappel rappell rapport rassur réaffirm recommand récus"
+    " redout réfut regrett réitèr réitér relat relativis relev remarqu remerci répliqu répèt répét"
+    " reproch résum rétorqu révèl révél revendiqu rigol risqu salu signal souffl souhait soulign"
+    " soupir suggèr suggér suppli susurr tacl tempèr tempér tempêt témoign tweet vant qualifi"
+    " compar décri réclam prôn jug tonn approuv temporis rectifi assèn"
 )
-_REGULAR = forms(_STEMS, "e ent ait aient a èrent é ée és ant er")
-_INVERTED = forms(
-    _STEMS, "e-t-il e-t-elle ent-ils ent-elles ait-il ait-elle aient-ils a-t-il a-t-elle"
+_CER = "annon avan commen dénon énon pronon renon lan nuan mena grin"
+_GER = "exi ju enra encoura corri rédi envisa fusti s'interro"
+_SELF = "exclam écri insurg indign inquièt inquiét étonn agac emport amus alarm énerv impatient"
+_REGULAR = (
+    forms(_ER, "e ent ait aient a èrent é ée és ées ant er era")
+    | forms(_CER, "ce cent çait çaient ça cèrent cé cée cés çant cer")
+    | forms(_GER, "ge gent geait geaient gea gèrent gé gée gés geant ger")
+    | forms("s'" + _SELF.replace(" ", " s'"), "e ent ait aient a ant er")
+    | forms(_SELF, "é ée és ées")
 )
-_IRREGULAR = words(
-    "dit disent disait disaient dirent disant déclare écrit écrivait écrivit écrivent écrivant"
-    " répond répondait répondit répondent répondu répondant répète répétait répéta reprend"
-    " reprenait"
-    " reprit repris poursuit poursuivait poursuivit poursuivi poursuivent conclut concluait conclu"
-    " concluent soutient soutenait soutint soutenu soutiennent prévient prévenait prévint prévenu"
-    " promet promettait promit promis admet admettait admit admis reconnaît reconnaissait reconnut"
-    " reconnu reconnaissent décrit décrivait décrivit décrivent prédit prédisait traduit souligné"
-    " avertit avertissait averti avertissent définit définissait rugit renchérit renchérissait"
-    " renchéri réagit réagissait réagi réagissent affirmant fait faisait fit rappelle rappelait"
-    " rappelé rappellent appelle appelait appelé appellent révèle révélait espère espérait espéré"
-    " considère considérait considéré suggère suggérait suggéré craint craignait croit croyait cru"
-    " pense pensait pensé veut voulait sourit souriait soupire soupirait soupira gémit répliqué"
-    " démentait dément démenti invite invitait réclamé interpelle complète complétait complété"
-    " lâche lâchait lâché lâcha glissé ironise ironisait tempère tempérait nuance nuançait"
-    " annonçait annonça lançait lança lancé dénonçait dénonça avançait avança commençait menaçait"
-    " menace menacé reconnaissant jure jurait juré signe signait titrait conseille avoue avouait"
-    " avoué avoua confesse confesser appelant exhorte exhortait exhorté plaide défend défendait"
-    " défendu prône prônait fustige fustigeait fustigé déplore déplorait déploré regrette"
-    " regrettait"
-    " salue saluait salué reprochait résume s'exclame s'exclamait s'exclama s'écrie s'écria"
-    " s'interroge s'interrogeait s'insurge s'insurgeait s'indigne s'indignait s'inquiète"
-    " s'inquiétait"
-    " s'étonne s'étonnait s'agace s'agaçait s'emporte s'amuse s'amusait s'enthousiasme s'alarme"
-    " s'exclame-t-il s'exclame-t-elle s'interroge-t-il s'interroge-t-elle"
-    " dit-il dit-elle dit-on disent-ils disent-elles disait-il disait-elle a-t-il a-t-elle ont-ils"
-    " avait-il avait-elle répond-il répond-elle répondit-il poursuit-il poursuit-elle conclut-il"
-    " conclut-elle reprend-il reprend-elle écrit-il écrit-elle soutient-il soutient-elle admet-il"
-    " admet-elle promet-il promet-elle reconnaît-il reconnaît-elle prévient-il prévient-elle"
-    " avertit-il avertit-elle renchérit-il renchérit-elle sourit-il sourit-elle fit-il fit-elle"
-    " lance-t-il lance-t-elle lâche-t-il lâche-t-elle avoue-t-il avoue-t-elle rappelle-t-il"
-    " rappelle-t-elle espère-t-il espère-t-elle soupire-t-il soupire-t-elle redoute redoutait"
+# The other verbs: present, imperfect and past, which a pronoun may follow; then the rest.
+_SINGULAR = (
+    "dit disait écrit écrivait écrivit décrit répond répondait répondit reprend reprenait reprit"
+    " poursuit poursuivait poursuivit conclut concluait soutient soutenait soutint maintient"
+    " maintenait prévient prévenait prévint promet promettait promit admet admettait admit"
+    " reconnaît reconnaissait reconnut avertit avertissait renchérit renchérissait réagit"
+    " réagissait sourit souriait rit convient défend défendait prétend prétendait croit croyait"
+    " craint craignait fit dément démentait démentit réjouit plaint souvient acquiesce"
 )
+_REST = (
+    forms("répond défend prétend", "ent aient irent u ant re")
+    | forms("conclu reconnaiss avertiss réagiss réjouiss dis écriv décriv", "ent aient ant")
+    | forms("poursuiv promett admett croi craign plaign reprenn soutienn prévienn", "ent")
+    | words(
+        "dira repris reprenant poursuivi poursuivant soutenu soutenant maintenu prévenu prévenant"
+        " promis admis reconnu averti renchéri réagi cru démenti démentent admettant promettant"
+    )
+)
+_HAVE = "a ont avait avaient aurait a-t-il a-t-elle a-t-on ont-ils ont-elles avait-il avait-elle"
+# A pronoun behind any form that can have one: `dit-elle`, `a-t-il`, `précisent-ils`.
+_VERBS = _REGULAR | _REST | words(_SINGULAR)
+_BEHIND = {"t": "il elle on ils elles", "d": "il elle", "e": "t-il t-elle", "a": "t-il t-elle"}
+_INVERTED = frozenset(
+    f"{verb}-{pronoun}" for verb in _VERBS for pronoun in _BEHIND.get(verb[-1], "").split()
+)
+# What is more often a noun, an adjective, or another thing that is done.
+_OTHER_MEANINGS = words(
+    "commence commencé commencent avancée avancées appelée appelés menacée condamnée accusée"
+    " demandée proposée relevée exigeant interrogé notée critiquée conseiller opposant comparer"
+)
+_SAID = (
+    "déclaré dit affirmé expliqué ajouté indiqué assuré estimé précisé souligné rappelé répondu"
+    " lancé confié écrit conclu insisté raconté répété promis prévenu martelé reconnu regretté"
+    " soutenu poursuivi annoncé commenté dénoncé réagi témoigné admis averti confirmé observé"
+    " résumé répliqué rétorqué tranché plaidé déploré demandé constaté jugé loué condamné"
+)
+_WITH_PRONOUN = _INVERTED | {have for have in _HAVE.split() if "-" in have}
+_WITH_PRONOUN |= {form.replace("'", "’") for form in _WITH_PRONOUN}
+_HE = frozenset(form for form in _WITH_PRONOUN if form.endswith(("il", "ils")))
+_SHE = frozenset(form for form in _WITH_PRONOUN if form.endswith(("elle", "elles")))
+_COMPOUND = frozenset(f"{have} {said}" for have in _HAVE.split() for said in _SAID.split())
 
 _ARTICLES = words(
-    "le la les l un une des du de d ce cet cette ces son sa ses leur leurs notre nos votre vos"
-    " quelques plusieurs certains certaines chaque deux trois quatre aucun aucune autre autres"
+    "le la les l un une des ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes"
+    " quelques plusieurs certain certaine certains certaines chaque deux trois quatre cinq six"
+    " aucun aucune autre autres divers diverses nombreux nombreuses"
 )
 _PREPOSITIONS = words(
-    "à au aux de du des en dans par pour sur sous avec sans chez vers entre contre depuis pendant"
-    " avant après devant derrière malgré parmi selon dès jusque jusqu hors envers outre voici voilà"
-    " face grâce lors près auprès autour comme"
+    "à au aux de du des d en dans par pour sur sous avec sans chez vers entre contre depuis"
+    " pendant durant avant après malgré parmi selon dès jusqu hors outre face voici voilà grâce"
+    " lors près auprès autour comme concernant surnomme surnomment surnommé surnommée nommé nommée"
+    " intitulé intitulée baptisé"
 )
+_SMALL = (_ARTICLES | _PREPOSITIONS) | words(
+    "et ou mais donc or ni car si que qu quand lorsque lorsqu puisque puisqu parce je j tu il elle"
+    " on nous vous ils elles me m te t se s lui y moi toi soi eux ton ta tes qui quoi dont où"
+    " lequel laquelle quel quelle quels quelles est sont était étaient être été étant suis es sera"
+    " a ont avait avaient avoir eu ai as avons avez aura aurait ait c cela ça ceci tout tous toute"
+    " très trop peu aussi encore déjà bien plus moins même mêmes puis alors ainsi là ici ne n pas"
+    " non oui celui celle ceux celles tel telle tels tant toujours jamais rien personne fait faire"
+    " peut peuvent doit doivent faut c'est n'est n'a n'ont s'est"
+)
+# Offices, then callings: those that are family names as well (`Boulanger`, `Maréchal`) are nouns
+# for a person only, as a title within a name would cut it.
+_E = (  # men's form as it is, women's with an -e (or an accent, which folding takes away)
+    "président vice-président ex-président délégué adjoint attaché député ex-député élu magistrat"
+    " avocat candidat colonel général commandant préfet gouverneur professeur procureur docteur"
+    " ingénieur auteur représentant dirigeant opposant consultant enseignant étudiant assistant"
+    " attaquant correspondant commerçant gérant négociant policier banquier officier conseiller"
+    " infirmier greffier chancelier écrivain romancier international adjudant sergent échevin"
+)
+_TRICE = (  # -teur, -trice
+    "direc ex-direc administra séna ambassa rédac inspec fonda cofonda réalisa produc composi créa"
+    " anima éduca conserva média négocia observa traduc édi ora présenta coordina légis institu"
+    " agricul viticul apicul ac lec"
+)
+_EUSE = "cherch entraîn sélectionn chroniqu jou chant dans vend coiff sauvet plong entrepren"
+_IENNE = "histor mus comédi techn physic mathématic pharmac chirurg académic gard politic"
 _SHARED = (
-    "ministre maire juge capitaine procureur garde peintre poète architecte journaliste économiste"
-    " socialiste centriste écologiste syndicaliste interprète artiste cinéaste pianiste biologiste"
-    " scientifique spécialiste responsable secrétaire commissaire propriétaire bénévole membre"
-    " chef guide géologue sociologue psychologue archéologue politologue historiographe dentiste"
-    " gendarme diplomate notaire libraire fleuriste activiste militante stagiaire premier première"
+    "ministre ex-ministre ex-maire édile capitaine poète architecte journaliste économiste artiste"
+    " cinéaste pianiste biologiste scientifique spécialiste responsable secrétaire commissaire"
+    " géologue sociologue psychologue archéologue politologue climatologue philosophe"
+    " épidémiologiste gendarme diplomate notaire porte-parole photographe scénariste parlementaire"
+    " chef premier premier-ministre militaire"
 )
 _MEN = (
-    "président vice-président premier-ministre directeur sous-directeur conseiller député sénateur"
-    " préfet sous-préfet gouverneur ambassadeur consul général colonel commandant lieutenant amiral"
-    " porte-parole chancelier roi prince empereur duc comte baron pape cardinal archevêque évêque"
-    " curé abbé rabbin imam avocat professeur docteur médecin chirurgien infirmier chercheur"
-    " historien mathématicien physicien écrivain auteur romancier éditeur rédacteur metteur acteur"
-    " chanteur musicien compositeur réalisateur producteur entraîneur sélectionneur joueur gardien"
-    " attaquant buteur champion vainqueur patron fondateur cofondateur gérant entrepreneur"
-    " industriel négociant ouvrier pêcheur agriculteur éleveur boulanger menuisier marin"
-    " instituteur"
-    " enseignant élève étudiant adjoint élu conseil délégué représentant dirigeant leader candidat"
-    " chroniqueur animateur présentateur correspondant envoyé inspecteur policier pompier soldat"
-    " magistrat greffier accusé prévenu témoin voisin habitant riverain passant client collègue ami"
-    " père fils frère mari époux homme garçon vieillard septuagénaire sexagénaire octogénaire"
-    " trentenaire quadragénaire quinquagénaire intéressé expert analyste consultant technicien"
-    " ingénieur berger vigneron apiculteur horloger conservateur bibliothécaire archiviste"
-    " guichetier"
-    " chauffeur conducteur pilote navigateur retraité maraîcher monsieur sieur m mm me dr pr mgr st"
+    "député-maire empereur archevêque évêque rabbin imam amiral brigadier bourgmestre metteur"
+    " buteur monsieur messieurs m mm dr pr mgr col lt me"
 )
 _WOMEN = (
-    "présidente vice-présidente directrice sous-directrice conseillère députée sénatrice préfète"
-    " gouverneure ambassadrice consule générale colonelle commandante chancelière reine princesse"
-    " impératrice duchesse comtesse baronne avocate professeure docteure médecine chirurgienne"
-    " infirmière chercheuse historienne mathématicienne physicienne écrivaine autrice romancière"
-    " éditrice rédactrice actrice chanteuse musicienne compositrice réalisatrice productrice"
-    " entraîneuse joueuse gardienne championne patronne fondatrice cofondatrice gérante"
-    " entrepreneuse ouvrière agricultrice éleveuse boulangère institutrice enseignante étudiante"
-    " adjointe élue déléguée représentante dirigeante candidate chroniqueuse animatrice"
-    " présentatrice correspondante inspectrice policière magistrate greffière accusée prévenue"
-    " voisine habitante riveraine passante cliente collègue amie mère fille sœur femme épouse veuve"
-    " dame intéressée experte consultante technicienne ingénieure bergère vigneronne apicultrice"
-    " horlogère conservatrice guichetière conductrice navigatrice retraitée maraîchère madame"
-    " mademoiselle mme mlle metteuse ministre-présidente procureure mairesse"
+    "reine princesse impératrice championne mairesse autrice entraîneure chercheure madame"
+    " mesdames mademoiselle mme mmes mlle dre cheffe première première-ministre femme fille mère"
+    " grand-mère sœur tante épouse veuve vigneronne éleveuse copine paysanne"
 )
-_PEOPLE = _MEN + " " + _WOMEN + " " + _SHARED
+_MASCULINE = forms(_TRICE, "teur") | forms(_EUSE, "eur") | forms(_IENNE, "ien")
+_MASCULINE |= words(f"{_E} {_MEN}")
+_FEMININE = forms(_TRICE, "trice") | forms(_EUSE, "euse") | forms(_IENNE, "ienne")
+_FEMININE |= forms(_E, "e") | words(_WOMEN)
+# Nouns for a speaker who is not named, and callings that are family names too.
+_PEOPLE_E = (
+    "habitant riverain passant client ami employé salarié retraité réfugié blessé rescapé accusé"
+    " manifestant participant militant résident survivant suspect sinistré marchand artisan"
+    " adolescent cousin voisin paysan ouvrier cuisinier fermier boulanger berger pâtissier écolier"
+    " citoyen gardien conjoint expert agent fromager maraîcher"
+)
+_MORE_MEN = (
+    "homme garçon père grand-père fils frère oncle mari époux pêcheur éleveur travailleur"
+    " conducteur chauffeur marin soldat vigneron pilote maçon menuisier boucher facteur compagnon"
+    " supporteur supporter monarque souverain tribun pompier voleur patron roi prince pape"
+    " cardinal curé abbé doyen maréchal champion baron"
+)
+_EITHER = (
+    "enfant élève témoin victime personne membre bénévole proche collègue camarade jeune touriste"
+    " stagiaire locataire propriétaire syndicaliste analyste médecin fonctionnaire internaute"
+    " cycliste automobiliste activiste écologiste fleuriste garagiste libraire primeur gréviste"
+    " commis quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire"
+    " trentenaire adversaire garde-faune maire usager guide quelqu'un"
+)
+_BODIES = (
+    "ministère gouvernement exécutif préfecture sous-préfecture mairie municipalité rectorat"
+    " parquet tribunal cour police gendarmerie armée agence office bureau direction syndicat"
+    " fédération union association collectif comité fondation institut université école entreprise"
+    " société compagnie groupe banque commission conseil région parti opposition majorité club"
+    " ligue ong équipe jury hôpital présidence observatoire"
+)
+_PAPERS = "communiqué rapport étude texte document sondage lettre courriel journal source gens"
+_WOMEN_NOUNS = forms(_PEOPLE_E, "e")
+_TITLES = _MASCULINE | _FEMININE | words(_SHARED)
+# Endings of given names: men's that mislead, women's, then those of the rest.
+_MEN_NAMED = (
+    "antoine étienne stéphane eugène jeanmarie luca sacha joshua moussa issa mustapha moustapha"
+    " patrice maurice fabrice brice philippe pierre émile basile rené andré rémi henri mehdi"
+    " thierry rémy guy alexandre guillaume jérôme maxime baptiste serge georges christophe jacques"
+    " charles"
+)
+_WOMEN_NAMED = (
+    "manon marion agnès inès anaïs ingrid muriel rachel chantal esther maud margot judith édith"
+    " élisabeth sarah fanny cécile odile nour clotilde mathilde brigitte hélène irène solène"
+    " monique véronique béatrice agathe solange corinne laure claire pascale ine elle ette ie ia a"
+    " anne ane enne aine ance ence otte ole ise yse ande"
+)
+_GIVEN = (
+    *((end, "masculine") for end in _MEN_NAMED.split()),
+    *((end, "feminine") for end in _WOMEN_NAMED.split()),
+    *((consonant, "masculine") for consonant in "bcdfgklmnoprstuxz"),
+)
 
 LANGUAGE = Language(
-    tag="fr",
-    name="French",
-    endonym="français",
-    byline="par",
-    conjunction="et",
-    dash_dialogue=True,
-    inverts=True,
-    small_titles=True,
-    elisions=words("l d qu jusqu lorsqu puisqu"),
-    inner_clauses=frozenset((",",)),
+    tag="fr", name="French", endonym="français", byline="par", conjunction="et",
+    dash_dialogue=True, inverts=True, small_titles=True, inner_clauses=frozenset((",",)),
+    elisions=words("l d qu jusqu lorsqu puisqu quoiqu presqu"),
     untitled={
         "article-newspaper": "Article sans titre", "webpage": "Page web sans titre",
         "": "Document sans titre",
     },
     months={
-        "janvier": 1, "janv": 1, "février": 2, "févr": 2, "mars": 3, "avril": 4, "avr": 4,
-        "mai": 5, "juin": 6, "juillet": 7, "juil": 7, "août": 8, "septembre": 9, "sept": 9,
-        "octobre": 10, "oct": 10, "novembre": 11, "nov": 11, "décembre": 12, "déc": 12,
+        "janvier": 1, "janv": 1, "février": 2, "févr": 2, "mars": 3, "avril": 4, "avr": 4, "mai": 5,
+        "juin": 6, "juillet": 7, "juil": 7, "août": 8, "septembre": 9, "sept": 9, "octobre": 10,
+        "oct": 10, "novembre": 11, "nov": 11, "décembre": 12, "déc": 12,
     },
     weekdays={
         "lundi": 1, "mardi": 2, "mercredi": 3, "jeudi": 4, "vendredi": 5, "samedi": 6,
         "dimanche": 7,
     },
-    relative_days={"aujourd'hui": 0, "hier": -1, "avant-hier": -2, "demain": 1},
-    last_words=words("dernier passé"),
-    next_words=words("prochain"),
-    negations=words("ne n pas jamais rien aucun aucune personne nul nulle ni non sans guère plus"),
+    # "avanthier": the key of a word has no hyphen.
+    relative_days={"aujourd'hui": 0, "hier": -1, "avanthier": -2, "demain": 1},
+    last_words=words("dernier dernière passé passée"),
+    next_words=words("prochain prochaine suivant"),
+    # Not "ne": speech leaves it out ("je sais pas"), and by itself it denies nothing.
+    negations=words(
+        "pas jamais rien aucun aucune personne nul nulle ni non sans guère plus point nullement"
+    ),
     numbers={
         "zéro": "0", "un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5",
-        "six": "6", "sept": "7", "huit": "8", "neuf": "9", "dix": "10", "onze": "11",
-        "douze": "12", "treize": "13", "quatorze": "14", "quinze": "15", "seize": "16",
-        "vingt": "20", "trente": "30", "quarante": "40", "cinquante": "50", "soixante": "60",
-        "cent": "100", "cents": "100", "mille": "1000", "million": "1000000",
-        "millions": "1000000",
+        "six": "6", "sept": "7", "huit": "8", "neuf": "9", "dix": "10", "onze": "11", "douze": "12",
+        "treize": "13", "quatorze": "14", "quinze": "15", "seize": "16", "vingt": "20",
+        "vingts": "20", "trente": "30", "quarante": "40", "cinquante": "50", "soixante": "60",
+        "septante": "70", "huitante": "80", "nonante": "90", "cent": "100", "cents": "100",
+        "mille": "1000", "million": "1000000", "millions": "1000000",
     },
-    function_words=_ARTICLES | _PREPOSITIONS - words("ne pas") | words(
-        "et ou mais donc or car si que qu quand lorsque puisque parce comme je j tu il elle on nous"
-        " vous ils elles me m te t se s lui y en moi toi eux mon ma mes ton ta tes qui quoi dont où"
-        " quel quelle quels quelles est sont était étaient être été suis es sommes êtes sera serait"
-        " a ont avait avaient avoir eu ai as avons avez aura aurait ce c cela ça ceci tout tous"
-        " toute toutes très aussi encore déjà bien plus moins même puis alors ainsi là ici"
-    ),
-    speech_verbs=(_REGULAR | _INVERTED | _IRREGULAR)
-    - words("montre note notes point points cite formes forme indiqué nommée pri prie prier mari"),
-    speech_phrases=words(
-        "a déclaré, a dit, a affirmé, a expliqué, a ajouté, a indiqué, a assuré, a estimé,"
-        " a précisé, a souligné, a rappelé, a répondu, a lancé, a confié, a écrit, a conclu,"
-        " ont déclaré, ont affirmé, ont expliqué, ont indiqué, fait savoir, a fait savoir,"
-        " fait valoir, a fait valoir, fait remarquer, a fait remarquer, a-t-il dit, a-t-elle dit,"
-        " a-t-il déclaré, a-t-elle déclaré, a-t-il ajouté, a-t-elle ajouté, a-t-il expliqué,"
-        " a-t-elle expliqué, a-t-il affirmé, a-t-elle affirmé, a-t-il précisé, a-t-elle précisé,"
-        " a-t-il lancé, a-t-elle lancé, a-t-il conclu, a-t-elle conclu, a-t-il estimé,"
-        " a-t-elle estimé, a-t-il indiqué, a-t-elle indiqué, a-t-il assuré, a-t-elle assuré,"
-        " ont-ils déclaré, ont-elles déclaré, ont-ils ajouté, a tenu à, tient à, a mis en garde,"
-        " met en garde, a tranché, prend la parole, a réagi"
+    contractions={
+        "jai": "je ai", "javais": "je avais", "jetais": "je etais", "cest": "ce est", "lon": "on",
+        "cetait": "ce etait", "nest": "ne est", "netait": "ne etait", "nont": "ne ont",
+        "quil": "que il", "quils": "que ils", "quon": "que on", "sil": "si il", "quun": "que un",
+        "quune": "que une", "dun": "de un", "dune": "de une", "mme": "madame",
+    },
+    function_words=_SMALL,
+    speech_verbs=(_VERBS | _INVERTED) - _OTHER_MEANINGS,
+    speech_phrases=_COMPOUND | words(
+        "fait savoir, fait valoir, fait remarquer, fait observer, fait part de, faire savoir,"
+        " faisait valoir, faisant valoir, fait-il valoir, fait-elle valoir, fait-il savoir,"
+        " fait-elle savoir, fait-il remarquer, fait-elle remarquer, mis en garde, met en garde,"
+        " mettait en garde, se dit, s'est dit, s'est dite"
     ),
     sources_before=words(
-        "selon, d'après, d après, pour, aux yeux de, de l'avis de, de l avis de, à en croire,"
-        " au dire de, aux dires de, selon les mots de"
+        "selon, d après, aux yeux de, aux yeux du, aux yeux des, de l avis de, de l avis du,"
+        " dixit, à en croire, au dire de, aux dires de, aux dires du, selon les mots de, de l aveu"
+        " de"
     ),
-    agents=words("par"),
+    sources_after=words(
+        "selon qui, pour qui, d après qui, selon lequel, selon laquelle, pour lequel, pour"
+        " laquelle"
+    ),
     speech_nouns=words(
-        "déclaration communiqué propos mots paroles discours entretien interview lettre message"
-        " tribune rapport courrier réponse témoignage"
+        "déclaration déclarations communiqué propos mot mots parole paroles discours entretien"
+        " lettre interview message tribune rapport courrier courriel témoignage commentaire"
+        " remarque remarques phrase phrases formule allocution annonce critique critiques"
     ),
-    titles=words(_PEOPLE) | words("ex ancien ancienne feu sainte"),
-    person_nouns=words(_PEOPLE) | words(
-        "source sources autorités syndicat direction entreprise société mairie préfecture parquet"
-        " association rapport étude communiqué texte journal quotidien agence jeune gens parents"
-        " habitants riverains voisins témoins élèves étudiants salariés ouvriers pêcheurs"
-        " manifestants grévistes opposants supporteurs proches parti gouvernement opposition jury"
-        " collectif comité quadragénaire défenseur milieu conjoint compagnon compagne"
+    titles=_TITLES | words("ex"),
+    person_nouns=_TITLES
+    | _WOMEN_NOUNS
+    | words(f"{_PEOPLE_E} {_MORE_MEN} {_EITHER} {_BODIES} {_PAPERS}")
+    | forms(f"{_PEOPLE_E} {_EITHER} {_E} {_MORE_MEN} {_WOMEN} {_SHARED} {_BODIES}", "s")
+    | forms(f"{_PEOPLE_E} {_E}", "es") | forms(_TRICE, "teurs") | forms(_EUSE, "eurs"),
+    organization_words=words(_BODIES) | words(
+        "assemblée sénat parlement lycée collège académie chambre musée théâtre radio télévision"
+        " presse gazette courrier dépêche revue cercle centre régie archives bibliothèque"
+        " rassemblement mouvement alliance coalition service services racing olympique coopérative"
+        " mutuelle église force"
     ),
-    organization_words=words(
-        "ministère gouvernement préfecture mairie parquet tribunal cour conseil assemblée sénat"
-        " parlement commission comité parti syndicat fédération confédération union association"
-        " fondation institut université école lycée collège académie banque société compagnie"
-        " groupe"
-        " agence office bureau direction caisse chambre police gendarmerie armée hôpital clinique"
-        " musée théâtre radio télévision presse journal gazette courrier quotidien dépêche revue"
-        " club cercle collectif ligue observatoire centre régie port communauté région département"
-        " archives bibliothèque église diocèse ordre front rassemblement mouvement alliance"
-    ),
-    pronouns=words("il elle ils elles"),
-    relatives=words("qui"),
-    masculine=words(_MEN) | words("il le lui celui ils"),
-    feminine=words(_WOMEN) | words("elle la celle elles"),
-    particles=words("de du des d la le van von der den di da del al el ben ibn y saint"),
-    prepositions=_PREPOSITIONS,
-    articles=_ARTICLES - words("de d"),
+    pronouns=words("il elle ils elles") | _HE | _SHE,
+    masculine=_MASCULINE | _HE | words(f"{_MORE_MEN} {_PEOPLE_E} il ils celui lui"),
+    feminine=_FEMININE | _WOMEN_NOUNS | _SHE | words("elle elles celle"),
+    given_name_genders=_GIVEN,
+    particles=words("de du des d la le van von der den di da del al el ben ibn y dos"),
+    agents=words("par"), relatives=words("qui"), articles=_ARTICLES, prepositions=_PREPOSITIONS,
     definite_articles=words("le la les l ce cet cette ces"),
-    office_links=words("de du des d chargé chargée à aux en"),
-    name_starts=words("saint sainte st la le les mont"),
+    office_links=words("de du des d chargé chargée aux en"),
+    name_starts=words("saint sainte st ste la le les mont notre"),
     naming_words=words(
-        "surnomme surnomment dit dite surnommé surnommée appelé appelée intitulé intitulée"
-        " baptisé baptisée nommé"
-        " nommée"
-        " titre livre roman film série chanson album pièce opéra tableau revue magazine émission"
-        " spectacle exposition mot terme expression formule slogan opération plan programme projet"
-        " documentaire recueil essai navire bateau prétendu prétendue soi-disant"
+        "surnomme surnomment appelle appellent dite dits dites surnommé surnommée appelée appelés"
+        " intitulé intitulée baptisé baptisée nommé nommée titre livre roman film série chanson"
+        " album pièce opéra revue émission exposition mot terme expression slogan opération plan"
+        " programme projet prétendu prétendue poème alias label"
     ),
     event_nouns=words(
-        "conférence de presse, conférence, congrès, sommet, entretien, interview, discours,"
-        " réunion,"
-        " séance, débat, audience, procès, meeting, forum, colloque, assemblée, cérémonie,"
-        " inauguration, manifestation, rassemblement, festival, point de presse, hommage, conseil"
+        "conférence de presse, conférence, congrès, sommet, entretien, entrevue, interview,"
+        " discours, allocution, réunion, séance, débat, audience, procès, meeting, forum,"
+        " colloque, assemblée, cérémonie, inauguration, manifestation, rassemblement, festival,"
+        " point de presse, hommage, conseil, visite, déplacement, obsèques"
     ),
-    place_prepositions=words("à en"),
-    not_names=_ARTICLES | _PREPOSITIONS | words(
-        "et ou mais donc or car si que quand lorsque puisque parce comme je tu il elle on nous vous"
-        " ils elles qui quoi dont où quel quelle c'est c cela ça ceci tout tous toute toutes très"
-        " aussi encore déjà bien plus moins même puis alors ainsi là ici hier aujourd'hui demain"
-        " lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin"
-        " juillet août septembre octobre novembre décembre cependant toutefois pourtant néanmoins"
-        " enfin ensuite d'abord interrogé interrogée interrogés quant notamment devant oui non"
-        " merci"
-        " personne rien jamais aucun trop peu beaucoup certes bref sinon voilà français française"
-        " anglais anglaise allemand allemande espagnol italien russe américain américaine chinois"
-        " turc turque européen européenne s'il l'un d'autres qu'il qu'elle lui elles celui celle"
-        " ceux"
-        " l'homme monsieur madame m mme mlle me jusqu'à tandis pendant lors dès"
+    place_prepositions=words("à en au aux dans"),
+    not_names=_SMALL | words(
+        "hier aujourd'hui demain avant-hier lundi mardi mercredi jeudi vendredi samedi dimanche"
+        " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+        " cependant toutefois pourtant néanmoins enfin ensuite interrogé interrogée interrogés"
+        " quant notamment beaucoup certes bref sinon pourquoi comment désormais bientôt maintenant"
+        " seul seule seuls visiblement heureusement finalement également évidemment justement"
+        " actuellement récemment joint venu né née âgé âgée question réponse sept français"
+        " française anglais anglaise allemand allemande espagnol russe américain américaine"
+        " européen belge suisse roumain britannique article publié mis monsieur mme mlle pr me"
+        " quelqu'un grand grande nouveau nouvelle dernier dernière deuxième état économie"
+        " intérieur justice culture santé éducation transports travail sports écologie"
+        " environnement finances sénat république"
     ),
     header_keys={
-        "titre": "title", "url": "url", "lien": "url", "adresse": "url", "date": "issued",
-        "publié le": "issued", "publié": "issued", "paru le": "issued", "mis en ligne": "issued",
-        "source": "publisher", "éditeur": "publisher", "journal": "container_title",
-        "média": "container_title", "publication": "container_title", "site": "container_title",
-        "auteur": "authors", "autrice": "authors", "auteurs": "authors", "par": "authors",
-        "consulté le": "accessed", "consulté": "accessed", "langue": "language",
+        "titre": "title", "url": "url", "lien": "url", "adresse": "url", "langue": "language",
+        "date": "issued", "publié": "issued", "publié le": "issued", "paru le": "issued",
+        "mis en ligne": "issued", "mis en ligne le": "issued", "source": "publisher",
+        "agence": "publisher", "éditeur": "publisher", "journal": "container_title",
+        "quotidien": "container_title", "média": "container_title", "site": "container_title",
+        "publication": "container_title", "magazine": "container_title", "auteur": "authors",
+        "autrice": "authors", "auteure": "authors", "auteurs": "authors", "par": "authors",
+        "consulté": "accessed", "consulté le": "accessed",
     },
 )  # fmt: skip
