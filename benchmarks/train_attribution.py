@@ -117,8 +117,8 @@ def said_examples(articles: list[Labelled]):
     for article in articles:
         if not article.complete:
             continue
-        for around, label in zip(article.around, article.labels, strict=True):
-            measures = kinds.measure(article.cast.reading, around)
+        found = kinds.measures_of(article.cast.reading, article.around)
+        for measures, label in zip(found, article.labels, strict=True):
             if label is not None or not is_plainly_said(measures):
                 yield measures, label is not None
 
@@ -185,8 +185,9 @@ def judge(articles: list[Labelled], weights: Weights) -> Held:
                 right = bool(content_words(words) & content_words(label["speaker"]))
                 held.speakers.append((one.confidence, right))
         if article.complete:
-            for around, label in zip(article.around, article.labels, strict=True):
-                likely = shares([weigh(kinds.measure(reading, around), weights.said), 0.0])[0]
+            found = kinds.measures_of(reading, article.around)
+            for measures, label in zip(found, article.labels, strict=True):
+                likely = shares([weigh(measures, weights.said), 0.0])[0]
                 held.said.append((likely, label is not None))
     return held
 

@@ -8,7 +8,7 @@ from quotedb.extraction.candidates import Surroundings, Surveyor
 from quotedb.extraction.cases import in_nominative
 from quotedb.extraction.cast import Cast
 from quotedb.extraction.cues import cues
-from quotedb.extraction.kinds import kind_of
+from quotedb.extraction.kinds import kinds_of
 from quotedb.extraction.language import detect
 from quotedb.extraction.mentions import mentions
 from quotedb.extraction.occasions import occasion as occasion_of
@@ -46,7 +46,7 @@ def extract(
         return []
     weights = shipped()
     surveyor, around = survey(reading)
-    kinds = [kind_of(reading, one, weights.said) for one in around]
+    kinds = kinds_of(reading, around, weights.said)
     attributions = iter(_attributions(surveyor, around, kinds, weights))
     return [
         _quotation(article, reading, one, kind, attribution, tag)

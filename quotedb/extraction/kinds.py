@@ -4,7 +4,8 @@ woven into another.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from math import log1p
 
 from quotedb.extraction.candidates import Surroundings
@@ -12,33 +13,48 @@ from quotedb.extraction.features import Measures
 from quotedb.extraction.ranking import shares, weigh
 from quotedb.extraction.reading import Reading
 from quotedb.facts import Kind
-from quotedb.text.folding import fold
+from quotedb.text.folding import fold, words
 
+_SAID = 0.5  # a probability
 _TITLE_WORDS = 7  # a title of more words is a rare thing
 _CLAUSE = 5
 _SHORT = 25  # characters
 _NEAR = 3  # words between a cue and the quotation
 
 
-def kind_of(reading: Reading, around: Surroundings, weights: Mapping[str, float]) -> Kind:
+def kinds_of(
+    reading: Reading, surroundings: Sequence[Surroundings], weights: Mapping[str, float]
+) -> list[Kind]:
     """`direct` for words that stand as a sentence of their own, `mixed` for those woven into the
     reporting sentence, `not_said` for titles, nicknames and scare quotes.
     """
-    said = weigh(measure(reading, around), weights)
-    if shares([said, 0.0])[0] < 0.5:
+    measures = measures_of(reading, surroundings)
+    pairs = zip(surroundings, measures, strict=True)
+    return [_kind(reading, around, weigh(found, weights)) for around, found in pairs]
+
+
+def _kind(reading: Reading, around: Surroundings, weight: float) -> Kind:
+    if shares([weight, 0.0])[0] < _SAID:
         return "not_said"
     return "direct" if _is_sentence(reading, around) else "mixed"
 
 
-def measure(reading: Reading, around: Surroundings) -> Measures:
-    """What speaks for and against that somebody said the words."""
+def measures_of(reading: Reading, surroundings: Sequence[Surroundings]) -> list[Measures]:
+    """What speaks for and against that somebody said the words, of each utterance of a text."""
+    found = [_measure(reading, around) for around in surroundings]
+    _neighbours(found, surroundings)
+    _repetitions(found, reading, surroundings)
+    return found
+
+
+def _measure(reading: Reading, around: Surroundings) -> Measures:
     text, span = reading.text, around.utterance.first
-    words = around.utterance.words(text).split()
+    inside = around.utterance.words(text).split()
     found: Measures = {
         "always": 1.0,
-        "words": log1p(len(words)),
+        "words": log1p(len(inside)),
         "a sentence": float(_is_sentence(reading, around)),
-        "a title": float(_is_title(reading, around, words)),
+        "a title": float(_is_title(reading, around, inside)),
         "in parts": float(len(around.utterance.spans) > 1),
         "not closed": float(not around.utterance.last.closed),
         "by a dash": float(span.dash),
@@ -47,11 +63,50 @@ def measure(reading: Reading, around: Surroundings) -> Measures:
         ),
     }
     for count in range(1, _CLAUSE):
-        found[f"{count} words"] = float(len(words) == count)
+        found[f"{count} words"] = float(len(inside) == count)
     _edges(found, text, around)
-    _word_before(found, reading, around, words)
+    _word_before(found, reading, around, inside)
     _surrounding_cues(found, around)
     return found
+
+
+def _neighbours(found: list[Measures], surroundings: Sequence[Surroundings]) -> None:
+    """What the other utterances of the paragraph and of the sentence tell."""
+    shared = Counter(around.sentence for around in surroundings)
+    for index, around in enumerate(surroundings):
+        measures = found[index]
+        before = surroundings[index - 1] if index else None
+        follows = before is not None and before.paragraph == around.paragraph
+        whole = bool(measures["a sentence"] and measures["ends with stop"])
+        opens = not around.left.words
+        measures["whole, opens"] = float(whole and opens)
+        measures["whole, goes on"] = float(whole and opens and follows)
+        measures["whole, opens, no cue"] = float(whole and opens and not around.cued)
+        measures["shares its sentence"] = float(shared[around.sentence] > 1)
+
+
+def _repetitions(
+    found: list[Measures], reading: Reading, surroundings: Sequence[Surroundings]
+) -> None:
+    """Whether a few words stand elsewhere in the text: in marks again, in somebody's longer
+    words, or outside of all marks, as terms and titles do.
+    """
+    quoted = [words(around.utterance.words(reading.text)) for around in surroundings]
+    short = {tuple(key) for key in quoted if len(key) < _CLAUSE}
+    in_marks = Counter(phrase for key in quoted for phrase in _phrases(key, short))
+    told = Counter(_phrases([word.key for word in reading.words], short))
+    again = Counter(map(tuple, quoted))
+    for measures, key in zip(found, map(tuple, quoted), strict=True):
+        measures["in marks again"] = float(again[key] > 1)
+        measures["within longer words"] = float(in_marks[key] > again[key])
+        measures["without marks elsewhere"] = float(told[key] > 0)
+
+
+def _phrases(key: list[str], wanted: set[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The runs of a few words that are among those wanted."""
+    for size in range(1, _CLAUSE):
+        runs = zip(*(key[start:] for start in range(size)), strict=False)
+        yield from (run for run in runs if run in wanted)
 
 
 def _edges(found: Measures, text: str, around: Surroundings) -> None:
@@ -70,16 +125,17 @@ def _edges(found: Measures, text: str, around: Surroundings) -> None:
     found["begins small"] = float(text[span.start].islower())
 
 
-def _word_before(found: Measures, reading: Reading, around: Surroundings, words: list[str]) -> None:
+def _word_before(
+    found: Measures, reading: Reading, around: Surroundings, inside: list[str]
+) -> None:
     """What the word straight before is, where no mark parts it: `the “…”`, `CNN’s “…”`."""
     language = reading.language
     left, right = around.left.words, around.right.words
-    naming = language.naming_words
     near = [word.key for word in left[-2:]] + [word.key for word in right[:1]]
-    found["naming word"] = float(any(key in naming for key in near))
-    beside = {left[-1].key} if left else set()
-    beside |= {right[0].key} if right else set()
-    found["naming word beside it"] = float(bool(beside & naming))
+    beside = [word.key for word in left[-1:] + right[:1]]
+    named = language.naming_words.intersection(near)
+    found["naming word"] = float(bool(named))
+    found["naming word beside it"] = float(not named.isdisjoint(beside))
     if left and left[-1].end + 1 >= around.utterance.first.outer_start:
         word = left[-1]
         article = word.key in language.articles
@@ -87,7 +143,7 @@ def _word_before(found: Measures, reading: Reading, around: Surroundings, words:
         noun = after[:1] == " " and after[1:].islower()
         found["article before"] = float(article)
         found["article before, noun after"] = float(article and noun)
-        found["article before, few words"] = float(article and len(words) < _CLAUSE)
+        found["article before, few words"] = float(article and len(inside) < _CLAUSE)
         found["preposition before"] = float(word.key in language.prepositions)
         found["possessive before"] = float(bool(word.suffix))
         found["name before"] = float(word.capital and not word.suffix)
@@ -119,7 +175,7 @@ def _is_sentence(reading: Reading, around: Surroundings) -> bool:
     """A capital at the head, and a stop or a cue's comma at the end, or the words of a clause."""
     first, last = around.utterance.first, around.utterance.last
     text = reading.text[first.start : last.end]
-    words = text.split()
+    count = len(text.split())
     head = next((char for char in text if char.isalpha()), "")
     if not head.isupper() and head.lower() != head.upper():
         return False
@@ -127,14 +183,14 @@ def _is_sentence(reading: Reading, around: Surroundings) -> bool:
         ",",
         ".",
     )
-    return (stopped and len(words) > 1) or len(words) >= _CLAUSE or text[-1] in "!?,"
+    return (stopped and count > 1) or count >= _CLAUSE or text[-1] in "!?,"
 
 
-def _is_title(reading: Reading, around: Surroundings, words: list[str]) -> bool:
+def _is_title(reading: Reading, around: Surroundings, inside: list[str]) -> bool:
     """Capitals at all words that matter: the name of a book, a film, a broadcast."""
     span = around.utterance.first
-    if len(words) > _TITLE_WORDS or reading.text[span.end - 1] in "!?…":
+    if len(inside) > _TITLE_WORDS or reading.text[span.end - 1] in "!?…":
         return False
     small = reading.language.function_words
-    heavy = [word for word in words if fold(word) not in small]
-    return len(words) > 1 and len(heavy) > 1 and all(word[:1].isupper() for word in heavy)
+    heavy = [word for word in inside if fold(word) not in small]
+    return len(inside) > 1 and len(heavy) > 1 and all(word[:1].isupper() for word in heavy)
