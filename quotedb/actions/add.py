@@ -54,10 +54,10 @@ def add(database: Database, entry: Entry, told: Description) -> tuple[Outcome, t
     quotation = as_quotation(entry)
     source = described(told)
     with database.session() as session:
-        ledger = Ledger(session, database.connection_of(session))
+        ledger = Ledger(database, session)
         meant, remarks = _meant(ledger.connection, entry.speaker)
         source_id, _ = writing.add_source(session, source)
-        outcome = record(ledger, source_id, replace(quotation, speaker=meant))
+        [outcome] = record(ledger, [(source_id, replace(quotation, speaker=meant))])
         session.commit()
     return outcome, remarks
 

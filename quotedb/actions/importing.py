@@ -7,9 +7,9 @@ that an export of it is the same again, byte for byte; beside other facts they g
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby, islice
 
 from quotedb.actions.checking import normal
 from quotedb.actions.recording import Ledger, record
@@ -21,6 +21,9 @@ from quotedb.facts import Clipping
 from quotedb.readers import REGISTRY, Record, lines
 from quotedb.store import queries
 from quotedb.store.database import Database
+
+BATCH = 5000
+"""Records taken in together."""
 
 COUNTED = ("read", "new", "known", "variant", "excerpt", "review", "restored", "skipped")
 
@@ -54,21 +57,31 @@ def import_file(
     records = _records(form, path)
     counts = Counter[str]()
     with database.session() as session:
-        ledger = Ledger(session, database.connection_of(session))
+        ledger = Ledger(database, session)
         restoration = Restoration(ledger, fresh=queries.is_empty(ledger.connection))
-        for one in records:
-            counts["read"] += 1
-            try:
-                counts[_take(ledger, restoration, one)] += 1
-            except QuotedbError as error:
-                if strict:
-                    raise
-                counts["skipped"] += 1
-                failed(error)
+        for batch in batched(records, BATCH):
+            counts["read"] += len(batch)
+            for taken in _taken(ledger, restoration, batch):
+                if isinstance(taken, str):
+                    counts[taken] += 1
+                elif strict:
+                    raise taken
+                else:
+                    counts["skipped"] += 1
+                    failed(taken)
         if restoration.fresh:
             writing.number_on(session, database.backend)
         session.commit()
     return {name: counts[name] for name in COUNTED}
+
+
+def batched(
+    records: Iterable[Record | QuotedbError], size: int
+) -> Iterator[list[Record | QuotedbError]]:
+    """The records, so many at a time."""
+    rest = iter(records)
+    while some := list(islice(rest, size)):
+        yield some
 
 
 def _records(form: str, path: str) -> Iterator[Record | QuotedbError]:
@@ -83,21 +96,49 @@ def _records(form: str, path: str) -> Iterator[Record | QuotedbError]:
     return chain([first] if first is not None else [], records)
 
 
-def _take(ledger: Ledger, restoration: Restoration, one: Record | QuotedbError) -> str:
-    """Record one, and name the count it belongs to."""
-    if isinstance(one, QuotedbError):
-        raise one
-    if isinstance(one, Clipping):
-        return _clipping(ledger, one)
-    return restore(restoration, one)
+def _taken(
+    ledger: Ledger, restoration: Restoration, batch: Sequence[Record | QuotedbError]
+) -> Iterator[str | QuotedbError]:
+    """Record some, clippings together, and name the count that each belongs to."""
+    for is_clipping, some in groupby(batch, lambda one: isinstance(one, Clipping)):
+        if is_clipping:
+            yield from _clippings(ledger, [one for one in some if isinstance(one, Clipping)])
+        else:
+            yield from (_restored(restoration, one) for one in some)
 
 
-def _clipping(ledger: Ledger, clipping: Clipping) -> str:
-    from quotedb.store import writing
+def _restored(restoration: Restoration, one: Record | QuotedbError) -> str | QuotedbError:
+    if isinstance(one, (QuotedbError, Clipping)):
+        return one if isinstance(one, QuotedbError) else "skipped"
+    try:
+        return restore(restoration, one)
+    except QuotedbError as error:
+        return error
 
+
+def _clippings(ledger: Ledger, clippings: Sequence[Clipping]) -> Iterator[str | QuotedbError]:
+    from quotedb.store import bulk
+
+    good: list[Clipping] = []
+    for clipping in clippings:
+        try:
+            good.append(_checked(clipping))
+        except QuotedbError as error:
+            yield error
+    ids = bulk.add_sources(ledger.connection, [clipping.source for clipping in good])
+    printed = [(ids[one.source.content_hash or ""], one.quotation) for one in good]
+    for outcome in record(ledger, printed):
+        yield outcome.outcome
+
+
+def _checked(clipping: Clipping) -> Clipping:
+    """A clipping as it is to be kept.
+
+    Raises:
+        InvalidValue: its speaker's name is none.
+    """
     source = replace(clipping.source, content_hash=description_hash(clipping.source))
     quotation = clipping.quotation
     speaker = checked_name(quotation.speaker) if quotation.speaker else None
     quotation = replace(quotation, text=normal(quotation.text), speaker=speaker)
-    source_id, _ = writing.add_source(ledger.session, source)
-    return record(ledger, source_id, quotation).outcome
+    return replace(clipping, source=source, quotation=quotation)

@@ -61,7 +61,7 @@ def ingest(database: Database, article: Article, *, typewriter: bool = False) ->
 
     with database.session() as session:
         source_id, is_new = writing.add_source(session, article.source)
-        ledger = Ledger(session, database.connection_of(session))
+        ledger = Ledger(database, session)
         if not is_new:
             return _read_before(ledger, article, source_id)
         outcomes = record_all(ledger, source_id, extract(article, typewriter=typewriter))

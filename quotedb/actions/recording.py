@@ -1,14 +1,17 @@
-"""Recording one quotation: what `add`, `ingest` and `import` share.
+"""Recording quotations: what `add`, `ingest` and `import` share, for one or for thousands.
 
-The speaker is looked up or made, look-alikes are fetched by their fingerprints, matching says
-what is to become of the quotation, and the store is told.
+Speakers are looked up or made; equal wordings are fetched by their keys and look-alikes by their
+fingerprints; matching says what is to become of each quotation, those before it in the batch
+included; and the store is told all of it at once.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from quotedb.actions.lookalikes import LookAlikes
 from quotedb.facts import (
     Attestation,
     Outcome,
@@ -23,10 +26,9 @@ from quotedb.facts import (
     SpeakerKind,
     Wording,
 )
-from quotedb.matching.blocking import probes
 from quotedb.matching.decide import Decision, decide
-from quotedb.store import queries, writing
-from quotedb.store.database import Connection
+from quotedb.store import bulk, queries, writing
+from quotedb.store.database import Connection, Database
 from quotedb.text.folding import fold
 from quotedb.text.parts import written
 
@@ -41,11 +43,18 @@ RELATIONS: dict[str, RelationKind] = {"variant": "variant_of", "excerpt": "excer
 
 @dataclass(slots=True)
 class Ledger:
-    """One session's work: where it writes, where it reads, and the speakers it has met."""
+    """One session's work: where it writes and reads, and the speakers and wordings it has met."""
 
+    database: Database
     session: Session
-    connection: Connection
     people: dict[str, int] = field(default_factory=dict)
+    roles: set[tuple[int, str]] = field(default_factory=set)
+    alike: LookAlikes = field(default_factory=LookAlikes)
+
+    @property
+    def connection(self) -> Connection:
+        """For queries in the session's transaction."""
+        return self.database.connection_of(self.session)
 
     def person(self, name: str, kind: SpeakerKind = "person", role: str | None = None) -> int:
         """The id of the speaker of that very name, made if there is none."""
@@ -57,69 +66,191 @@ class Ledger:
                 if known and known.id
                 else writing.add_speaker(self.session, Speaker(name=name, kind=kind))
             )
-        if role:
-            writing.add_role(self.session, self.people[key], Role(role))
-        return self.people[key]
+        number = self.people[key]
+        if role and (number, role) not in self.roles:
+            writing.add_role(self.session, number, Role(role))
+            self.roles.add((number, role))
+        return number
 
 
-def record(ledger: Ledger, source_id: int, quotation: Quotation) -> Outcome:
-    """Record one quotation that a source prints, and say what became of it.
+@dataclass(slots=True)
+class _Entry:
+    """A quotation on its way in: whose it is, and what was decided of it.
+
+    `sure_id` is the speaker when that is sure enough for the quote; `wording` is it as stored
+    ones are compared, with the number it gets if it is new.
+    """
+
+    source_id: int
+    quotation: Quotation
+    speaker_id: int | None
+    sure_id: int | None
+    wording: Wording
+    decision: Decision | None = None
+
+    @property
+    def made(self) -> Decision:
+        """The decision."""
+        assert self.decision is not None
+        return self.decision
+
+    @property
+    def quote_id(self) -> int:
+        """The quote that the quotation belongs to: a stored one when the wording is known."""
+        if self.made.outcome == "known" and self.made.wording:
+            return self.made.wording.quote_id
+        return self.wording.quote_id
+
+
+def record(ledger: Ledger, printed: Sequence[tuple[int, Quotation]]) -> list[Outcome]:
+    """Record quotations, each with the id of the source that prints it, and say what became of
+    each; one that looks like an earlier one hangs on that.
 
     A speaker who is told with less confidence than `UNSURE` stands in the attestation, as what
     extraction takes from the text, and not in the quote.
     """
-    speaker_id = _speaker(ledger, quotation)
-    sure_id = speaker_id if quotation.confidence >= UNSURE else None
-    decision = decide(
-        quotation.text, quotation.language, sure_id, look_alikes(ledger, quotation.text)
+    entries = _entries(ledger, printed)
+    new = _decide_equal(ledger.connection, entries)
+    alike = ledger.alike.of(ledger.connection, [entry.wording for entry in new])
+    for entry, wordings in zip(new, alike, strict=True):
+        if entry.decision is None:
+            entry.decision = decide(
+                entry.quotation.text, entry.quotation.language, entry.sure_id, wordings
+            )
+    return _written(ledger, entries)
+
+
+def record_all(ledger: Ledger, source_id: int, quotations: list[Quotation]) -> list[Outcome]:
+    """Record what one document prints; outcomes in the order of the text.
+
+    The longest are recorded first: a headline or lead that repeats a part of a quote further
+    down then hangs under it, wherever it stands.
+    """
+    order = sorted(range(len(quotations)), key=lambda i: -len(quotations[i].text))
+    outcomes = record(ledger, [(source_id, quotations[i]) for i in order])
+    at = {place: number for number, place in enumerate(order)}
+    return [outcomes[at[i]] for i in range(len(quotations))]
+
+
+def decided(ledger: Ledger, quote: Quote, leave_out: set[int]) -> Decision:
+    """What a quote is to the stored ones, some left out."""
+    [equal, near] = look_alikes(ledger, quote)
+    before = [one for one in (equal or near) if one.quote_id not in leave_out]
+    return decide(quote.text, quote.language, quote.speaker_id, before)
+
+
+def look_alikes(ledger: Ledger, quote: Quote) -> tuple[list[Wording], list[Wording]]:
+    """The stored wordings that are equal to a quote's, and those that look like it."""
+    conn, key = ledger.connection, fold(quote.text)
+    wording = Wording(-1, quote.text, key, quote.language, quote.speaker_id)
+    return queries.wordings_by_key(conn, [key]).get(key, []), ledger.alike.of(conn, [wording])[0]
+
+
+def link(ledger: Ledger, links: Sequence[tuple[Decision, int]]) -> None:
+    """Write down what new quotes have to do with those that were there.
+
+    A stored quote that turns out to be a part of a new one hangs under it from now on, unless
+    it hangs under another already.
+    """
+    relations: dict[tuple[int, str, int], Relation] = {}
+    reviews: list[Review] = []
+    for decision, quote_id in links:
+        verdict, wording = decision.verdict, decision.wording
+        if wording and verdict and decision.outcome in RELATIONS:
+            kind = RELATIONS[decision.outcome]
+            relation = Relation(quote_id, kind, wording.quote_id, verdict.score, verdict.reason)
+            relations[quote_id, kind, wording.quote_id] = relation
+        elif wording and verdict and decision.outcome == "review":
+            reviews.append(Review(quote_id, wording.quote_id, verdict.score, decision.reason))
+    under = {quote_id for quote_id, _, _ in relations}
+    for part in _absorbed(ledger.connection, links, under):
+        relations[part.quote_id, part.kind, part.to] = part
+    bulk.add_relations(ledger.connection, relations.values())
+    bulk.add_reviews(ledger.connection, reviews)
+
+
+def _absorbed(
+    conn: Connection, links: Sequence[tuple[Decision, int]], under: set[int]
+) -> list[Relation]:
+    """The stored quotes that are parts of new ones, each under the first that takes it in."""
+    found: list[Relation] = []
+    for decision, quote_id in links:
+        for part, why in decision.absorbed if decision.outcome == "new" else ():
+            if part.quote_id not in under and not queries.hangs_under(conn, part.quote_id):
+                under.add(part.quote_id)
+                found.append(Relation(part.quote_id, "excerpt_of", quote_id, why.score, why.reason))
+    return found
+
+
+def _entries(ledger: Ledger, printed: Sequence[tuple[int, Quotation]]) -> list[_Entry]:
+    """The quotations with their speakers, and the numbers they get if they are new."""
+    speakers = [_speaker(ledger, quotation) for _, quotation in printed]
+    numbers = ledger.connection.new_ids("quote", len(printed))
+    found = []
+    for (source_id, one), speaker_id, number in zip(printed, speakers, numbers, strict=True):
+        sure_id = speaker_id if one.confidence >= UNSURE else None
+        wording = Wording(number, one.text, fold(one.text), one.language, sure_id)
+        found.append(_Entry(source_id, one, speaker_id, sure_id, wording))
+    return found
+
+
+def _decide_equal(conn: Connection, entries: Sequence[_Entry]) -> list[_Entry]:
+    """Decide of those whose very words are there, or come earlier; the others are new quotes.
+
+    Returns:
+        All that are new, those with a decision among them (a short saying of somebody else's).
+    """
+    equal = queries.wordings_by_key(conn, {entry.wording.key for entry in entries})
+    new = []
+    for entry in entries:
+        same = equal.setdefault(entry.wording.key, [])
+        if same:
+            quotation = entry.quotation
+            entry.decision = decide(quotation.text, quotation.language, entry.sure_id, same)
+        if entry.decision and entry.decision.outcome == "known":
+            _claim(same, entry)
+        else:
+            same.append(entry.wording)
+            new.append(entry)
+    return new
+
+
+def _claim(same: list[Wording], entry: _Entry) -> None:
+    """A known wording that had no speaker has the entry's from now on."""
+    for place, wording in enumerate(same):
+        if wording.quote_id == entry.quote_id and wording.speaker_id is None:
+            same[place] = replace(wording, speaker_id=entry.sure_id)
+
+
+def _written(ledger: Ledger, entries: list[_Entry]) -> list[Outcome]:
+    """Tell the store, and say what became of each."""
+    conn = ledger.connection
+    new = [entry for entry in entries if entry.made.outcome != "known"]
+    known = [entry for entry in entries if entry.made.outcome == "known"]
+    bulk.add_quotes(conn, [replace(_as_quote(e), id=e.quote_id) for e in new])
+    writing.complete_quotes(ledger.session, conn, [(e.quote_id, _as_quote(e)) for e in known])
+    attestations = bulk.add_attestations(
+        conn, [(e.quote_id, e.source_id, _attestation(e.quotation, e.speaker_id)) for e in entries]
     )
-    quote_id = _quote(ledger, decision, quotation, sure_id)
-    attestation_id = writing.add_attestation(
-        ledger.session, quote_id, source_id, _attestation(quotation, speaker_id)
-    )
-    link(ledger, decision, quote_id)
+    link(ledger, [(entry.made, entry.quote_id) for entry in new])
+    return [_outcome(e, number) for e, number in zip(entries, attestations, strict=True)]
+
+
+def _outcome(entry: _Entry, attestation_id: int | None) -> Outcome:
+    decision, quotation = entry.made, entry.quotation
     related = decision.wording.quote_id if decision.wording else None
-    unsure = speaker_id is not None and sure_id is None and decision.outcome == "new"
+    unsure = entry.speaker_id is not None and entry.sure_id is None and decision.outcome == "new"
     reason = decision.reason if not unsure else f"who said it is uncertain: {quotation.rule}"
     return Outcome(
         outcome="review" if unsure else decision.outcome,
-        quote=quote_id,
+        quote=entry.quote_id,
         attestation=attestation_id,
-        source=source_id,
+        source=entry.source_id,
         speaker=quotation.speaker,
         text=quotation.text,
-        relation_to=related if related != quote_id else None,
+        relation_to=related if related != entry.quote_id else None,
         reason=reason if attestation_id else "already recorded from this source",
     )
-
-
-def look_alikes(ledger: Ledger, text: str) -> list[Wording]:
-    """The stored wordings that share something with `text`, those of the same key first."""
-    key = fold(text)
-    equal = queries.wordings_by_key(ledger.connection, key)
-    near = queries.candidates(ledger.connection, probes(key))
-    return list({wording.quote_id: wording for wording in (*equal, *near)}.values())
-
-
-def link(ledger: Ledger, decision: Decision, quote_id: int) -> None:
-    """Write down what the new quote has to do with those that were there.
-
-    A stored quote that turns out to be a part of the new one hangs under it from now on, unless
-    it hangs under another already.
-    """
-    verdict, wording = decision.verdict, decision.wording
-    if wording and verdict and decision.outcome in RELATIONS:
-        kind = RELATIONS[decision.outcome]
-        relation = Relation(quote_id, kind, wording.quote_id, verdict.score, verdict.reason)
-        writing.add_relation(ledger.session, relation)
-    elif wording and verdict and decision.outcome == "review":
-        review = Review(quote_id, wording.quote_id, verdict.score, decision.reason)
-        writing.add_review(ledger.session, review)
-    if decision.outcome == "new":
-        for part, why in decision.absorbed:
-            if not queries.hangs_under(ledger.connection, part.quote_id):
-                relation = Relation(part.quote_id, "excerpt_of", quote_id, why.score, why.reason)
-                writing.add_relation(ledger.session, relation)
 
 
 def _speaker(ledger: Ledger, quotation: Quotation) -> int | None:
@@ -128,20 +259,12 @@ def _speaker(ledger: Ledger, quotation: Quotation) -> int | None:
     return ledger.person(quotation.speaker, quotation.speaker_kind, quotation.role)
 
 
-def _quote(ledger: Ledger, decision: Decision, quotation: Quotation, speaker_id: int | None) -> int:
-    """The quote that the quotation belongs to: a stored one when the wording is known."""
-    if decision.outcome == "known" and decision.wording:
-        quote_id = decision.wording.quote_id
-        writing.complete_quote(ledger.session, quote_id, _as_quote(quotation, speaker_id))
-        return quote_id
-    return writing.add_quote(ledger.session, _as_quote(quotation, speaker_id))
-
-
-def _as_quote(quotation: Quotation, speaker_id: int | None) -> Quote:
+def _as_quote(entry: _Entry) -> Quote:
+    quotation = entry.quotation
     return Quote(
         text=quotation.text,
         language=quotation.language,
-        speaker_id=speaker_id,
+        speaker_id=entry.sure_id,
         said=quotation.said,
         said_inferred=quotation.said_inferred,
         place=quotation.place,
@@ -171,14 +294,3 @@ def _attestation(quotation: Quotation, speaker_id: int | None) -> Attestation:
         confidence=quotation.confidence,
         rule=quotation.rule,
     )
-
-
-def record_all(ledger: Ledger, source_id: int, quotations: list[Quotation]) -> list[Outcome]:
-    """Record what one document prints; outcomes in the order of the text.
-
-    The longest are recorded first: a headline or lead that repeats a part of a quote further
-    down then hangs under it, wherever it stands.
-    """
-    order = sorted(range(len(quotations)), key=lambda i: -len(quotations[i].text))
-    outcomes = {i: record(ledger, source_id, quotations[i]) for i in order}
-    return [outcomes[i] for i in range(len(quotations))]

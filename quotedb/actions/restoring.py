@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from quotedb.actions.recording import Ledger, link, look_alikes
+from quotedb.actions.recording import Ledger, decided, link
 from quotedb.errors import MalformedRecord
 from quotedb.facts import Attestation, Fact, Quote, Relation, Review, Source, Speaker
-from quotedb.matching.decide import Decision, decide
+from quotedb.matching.decide import Decision
 from quotedb.store import queries, writing
 from quotedb.text.folding import fold
 
@@ -85,16 +85,14 @@ def _quote(work: Restoration, quote: Quote) -> str:
     for attestation in quote.attestations:
         _attestation(work, new, attestation)
     if decision and outcome == "restored" and not quote.relations:
-        link(work.ledger, decision, new)
+        link(work.ledger, [(decision, new)])
     work.quotes[_number(quote.id)] = new
     return outcome
 
 
 def _decision(work: Restoration, quote: Quote) -> Decision:
     """What the quote is to those that were there before this import began."""
-    own = set(work.quotes.values())
-    before = [w for w in look_alikes(work.ledger, quote.text) if w.quote_id not in own]
-    return decide(quote.text, quote.language, quote.speaker_id, before)
+    return decided(work.ledger, quote, set(work.quotes.values()))
 
 
 def _attestation(work: Restoration, quote_id: int, attestation: Attestation) -> None:

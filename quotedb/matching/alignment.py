@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from quotedb import languages
-from quotedb.text.folding import words as folded_words
+from quotedb.text.folding import fold
 from quotedb.text.lexicon import folded
 
 LONGEST = 1200
@@ -72,6 +72,10 @@ class Alignment:
         return self.a[self.pairs[-1][0] + 1 :], self.b[self.pairs[-1][1] + 1 :]
 
 
+folded_text = lru_cache(maxsize=8192)(fold)
+"""Folding of a text that is compared with one after the other."""
+
+
 @lru_cache
 def lexicon(tag: str | None) -> Lexicon:
     """The lexicon of a language; of every language there is a file for when None or unknown."""
@@ -92,7 +96,7 @@ def lexicon(tag: str | None) -> Lexicon:
 def normalized(text: str, words: Lexicon) -> tuple[str, ...]:
     """The folded words of a wording, contractions written out, number words as digits."""
     out: list[str] = []
-    for word in folded_words(text)[:LONGEST]:
+    for word in folded_text(text).split()[:LONGEST]:
         out += words.contractions.get(word, (words.numbers.get(word, word),))
     return tuple(out)
 

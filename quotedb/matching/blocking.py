@@ -1,14 +1,43 @@
-"""What the store is asked with, to find the look-alikes of a new wording."""
+"""Which of many wordings are worth a verdict: those that share fingerprints with a new one, and
+enough of its words.
+
+A fingerprint that more than `CAP` wordings have (the frame of a family of sayings, a phrase of
+everyday) tells only the first `CAP` of them, so that no fingerprint makes the work grow with the
+square of a corpus.
+"""
 
 from __future__ import annotations
 
-from quotedb.text.fingerprint import pairs
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+CAP = 128
+"""Wordings taken from one fingerprint."""
+
+MOST = 64
+"""Wordings that share most with a new one and are looked at."""
+
+COMMON = 0.5
+"""Of the words of the shorter, so many are in the longer too."""
 
 
-def probes(key: str) -> list[int]:
-    """The hashes to look for: every pair of neighbouring words of a folded key, each once.
+def ranked(postings: Iterable[tuple[int, int]]) -> list[int]:
+    """The ids that share most fingerprints, most first.
 
-    The store keeps only a choice of a long wording's pairs; asking with all of them finds any
-    run of five words in common, whichever of the two wordings is the longer.
+    Args:
+        postings: a fingerprint and the id of a wording that has it, each pair once.
     """
-    return list(dict.fromkeys(pairs(key)))
+    shared = Counter(number for _, number in postings)
+    best = sorted(shared.items(), key=lambda one: (-one[1], one[0]))
+    return [number for number, _ in best[:MOST]]
+
+
+def screened(key: str, others: Sequence[str]) -> list[int]:
+    """The places of the folded keys that have words enough in common with `key`, in order."""
+    words = set(key.split())
+    sets = (set(other.split()) for other in others)
+    return [
+        place
+        for place, other in enumerate(sets)
+        if len(words & other) >= COMMON * min(len(words), len(other))
+    ]

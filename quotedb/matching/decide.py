@@ -9,11 +9,10 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from quotedb.facts import OutcomeKind, Verdict, Wording
-from quotedb.matching.alignment import align, lexicon
+from quotedb.matching.alignment import align, folded_text, lexicon
 from quotedb.matching.features import Features, measure
 from quotedb.matching.model import probabilities
 from quotedb.matching.rules import REGISTRY, Rule
-from quotedb.text.folding import fold
 
 MANY_WORDS = 6
 """Words from which an equal wording ties two people's quotes together: no common saying."""
@@ -51,7 +50,7 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
         b: the other.
         language: BCP 47 tag of both; the words of every known language count when None.
     """
-    keyed = sorted((len(key := fold(text)), key, text) for text in (a, b))
+    keyed = sorted((len(key := folded_text(text)), key, text) for text in (a, b))
     (_, key_a, a), (_, key_b, b) = keyed
     if key_a == key_b:
         return Verdict("same", 100.0, "the same words")
@@ -127,7 +126,7 @@ def decide(
         speaker_id: who is said to have said it, if anybody.
         wordings: the candidates.
     """
-    key = fold(text)
+    key = folded_text(text)
     equal = [wording for wording in wordings if wording.key == key]
     if equal:
         return _equal(key, speaker_id, equal)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +40,25 @@ class Connection:
         """
         with explained(self.backend):
             return self.backend.rows(self.raw, sql, [without_nul(p) for p in parameters])
+
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Write many rows in the transaction that is open.
+
+        Raises:
+            DatabaseError: what the database says is wrong, in our words.
+        """
+        with explained(self.backend):
+            self.backend.insert(self.raw, table, columns, rows)
+
+    def new_ids(self, table: str, count: int) -> list[int]:
+        """Numbers for rows to be written, in order."""
+        with explained(self.backend):
+            return self.backend.new_ids(self.raw, table, count) if count else []
+
+    def postings(self, hashes: Sequence[int], most: int) -> list[tuple[int, int]]:
+        """The quotes that have fingerprints: each with its quote, the first `most` of one."""
+        with explained(self.backend):
+            return self.backend.postings(self.raw, hashes, most)
 
 
 def without_nul(value: object) -> object:

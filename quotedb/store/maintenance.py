@@ -87,13 +87,14 @@ def _integrity(database: Database) -> Iterator[Finding]:
 
 def _words(conn: Connection) -> Iterator[Finding]:
     """Keys and fingerprints against the words, and offsets against the stored texts."""
-    sql = "SELECT id, text, key, key_hash FROM quote ORDER BY id"
-    for number, text, key, key_hash in conn.rows(sql):
+    expected: set[tuple[int, int]] = set()
+    for number, text, key, key_hash in conn.rows("SELECT id, text, key, key_hash FROM quote"):
         if key != fold(text) or key_hash != digest(key):
             yield Finding("its folded key does not fit its words", f"quote {number}", REINDEX)
-        kept = conn.rows("SELECT hash FROM fingerprint WHERE quote_id = ? ORDER BY hash", (number,))
-        if [h for (h,) in kept] != fingerprints(key):
-            yield Finding("its fingerprints do not fit its words", f"quote {number}", REINDEX)
+        expected.update((h, number) for h in fingerprints(key))
+    kept = set(conn.rows("SELECT hash, quote_id FROM fingerprint"))
+    for number in sorted({quote_id for _, quote_id in expected ^ kept}):
+        yield Finding("its fingerprints do not fit its words", f"quote {number}", REINDEX)
     sources = "SELECT source_id, text FROM source_text ORDER BY source_id"
     for source_id, text in conn.rows(sources):
         for a in queries.attestations_of(conn, source_id):

@@ -41,28 +41,52 @@ _QUOTE = (
 )
 
 
-def candidates(conn: Connection, hashes: Sequence[int], limit: int = 64) -> list[Wording]:
-    """The wordings that share most fingerprints with those given, most first."""
-    shared: dict[int, int] = {}
-    for chunk in _chunks(hashes):
+def wordings(conn: Connection, ids: Sequence[int]) -> dict[int, Wording]:
+    """The wordings of some quotes, by id; an id that is not there is left out."""
+    found: dict[int, Wording] = {}
+    for chunk in _chunks(ids):
+        sql = f"SELECT {_WORDING} FROM quote q WHERE q.id IN ({_marks(chunk)})"
+        found |= {row[0]: Wording(*row) for row in conn.rows(sql, chunk)}
+    return found
+
+
+def wordings_by_key(conn: Connection, keys: Iterable[str]) -> dict[str, list[Wording]]:
+    """The wordings that fold to some keys, by key, each key's in the order of their ids."""
+    by_hash = {digest(key): key for key in keys}
+    found: dict[str, list[Wording]] = {}
+    for chunk in _chunks(list(by_hash)):
+        sql = f"SELECT {_WORDING} FROM quote q WHERE q.key_hash IN ({_marks(chunk)}) ORDER BY q.id"
+        for row in conn.rows(sql, chunk):
+            found.setdefault(row[2], []).append(Wording(*row))
+    return found
+
+
+def bare_quotes(conn: Connection, ids: Sequence[int]) -> dict[int, Quote]:
+    """Quotes by id, without attestations, relations and tags."""
+    found: dict[int, Quote] = {}
+    for chunk in _chunks(list(dict.fromkeys(ids))):
         sql = (
-            f"SELECT quote_id, COUNT(*) FROM fingerprint WHERE hash IN ({_marks(chunk)})"
-            " GROUP BY quote_id ORDER BY COUNT(*) DESC, quote_id LIMIT ?"
+            "SELECT id, text, language, speaker_id, said, said_inferred, place, event, note"
+            f" FROM quote WHERE id IN ({_marks(chunk)})"
         )
-        for quote_id, count in conn.rows(sql, (*chunk, limit)):
-            shared[quote_id] = shared.get(quote_id, 0) + count
-    best = sorted(shared, key=lambda quote_id: (-shared[quote_id], quote_id))[:limit]
-    if not best:
-        return []
-    sql = f"SELECT {_WORDING} FROM quote q WHERE q.id IN ({_marks(best)})"
-    found = {row[0]: Wording(*row) for row in conn.rows(sql, best)}
-    return [found[quote_id] for quote_id in best]
+        for number, text, language, speaker_id, said, inferred, *rest in conn.rows(sql, chunk):
+            place, event, note = rest
+            found[number] = Quote(
+                id=number, text=text, language=language, speaker_id=speaker_id, said=said,
+                said_inferred=bool(inferred), place=place, event=event, note=note,
+            )  # fmt: skip
+    return found
 
 
-def wordings_by_key(conn: Connection, key: str) -> list[Wording]:
-    """The wordings that fold to a key."""
-    sql = f"SELECT {_WORDING} FROM quote q WHERE q.key_hash = ? AND q.key = ? ORDER BY q.id"
-    return [Wording(*row) for row in conn.rows(sql, (digest(key), key))]
+def keys_after(conn: Connection, number: int) -> list[tuple[int, str]]:
+    """The folded key of every quote whose id is greater, by id."""
+    return [(i, key) for i, key in conn.rows("SELECT id, key FROM quote WHERE id > ?", (number,))]
+
+
+def count_quotes(conn: Connection) -> int:
+    """How many quotes there are, or a little more: the greatest id."""
+    [(last,)] = conn.rows("SELECT COALESCE(MAX(id), 0) FROM quote")
+    return int(last)
 
 
 def hangs_under(conn: Connection, quote_id: int) -> bool:

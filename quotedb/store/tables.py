@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
@@ -165,12 +165,13 @@ class ReviewRow(SQLModel, table=True):
 
 
 class FingerprintRow(SQLModel, table=True):
-    """What look-alikes are found by; worked out from `quote.key`."""
+    """What look-alikes are found by; worked out from `quote.key`.
+
+    There is no foreign key and no index by quote: they would double what is by far the largest
+    table, and a quote's fingerprints can be worked out again to delete them.
+    """
 
     __tablename__ = "fingerprint"
-    __table_args__ = (
-        Index("ix_fingerprint_quote_id", "quote_id"),
-        {"sqlite_with_rowid": False},
-    )
+    __table_args__ = ({"sqlite_with_rowid": False},)
     hash: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    quote_id: int = Field(sa_column=_to("quote.id", index=False, key=True))
+    quote_id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import insert
@@ -20,7 +20,9 @@ from quotedb.facts import (
     Speaker,
     SpeakerName,
 )
+from quotedb.store import queries
 from quotedb.store.backends import Backend
+from quotedb.store.database import Connection
 from quotedb.store.tables import (
     AttestationRow,
     FingerprintRow,
@@ -40,6 +42,8 @@ from quotedb.text.folding import fold
 
 Row = TypeVar("Row")
 
+FILLED = ("speaker_id", "language", "place", "event", "note")
+
 
 def add_source(session: Session, source: Source) -> tuple[int, bool]:
     """Keep a source, unless one of the same content hash is there.
@@ -51,26 +55,30 @@ def add_source(session: Session, source: Source) -> tuple[int, bool]:
     known = session.exec(same).first()
     if known is not None:
         return known, False
-    earliest, latest = _bounds(source.issued)
-    row = SourceRow(
-        id=source.id,
-        csl_type=source.csl_type,
-        title=source.title,
-        container_title=source.container_title,
-        authors=json.dumps([_author(a) for a in source.authors], ensure_ascii=False),
-        issued=source.issued,
-        issued_earliest=earliest,
-        issued_latest=latest,
-        accessed=source.accessed,
-        url=source.url,
-        publisher=source.publisher,
-        language=source.language,
-        content_hash=source.content_hash or "",
-    )
-    number = _id(_kept(session, row).id)
+    number = _id(_kept(session, SourceRow(**source_values(source))).id)
     if source.text is not None:
         _kept(session, SourceTextRow(source_id=number, text=source.text))
     return number, True
+
+
+def source_values(source: Source) -> dict[str, Any]:
+    """The columns of a source's row, but for its text."""
+    earliest, latest = _bounds(source.issued)
+    return {
+        "id": source.id,
+        "csl_type": source.csl_type,
+        "title": source.title,
+        "container_title": source.container_title,
+        "authors": json.dumps([_author(a) for a in source.authors], ensure_ascii=False),
+        "issued": source.issued,
+        "issued_earliest": earliest,
+        "issued_latest": latest,
+        "accessed": source.accessed,
+        "url": source.url,
+        "publisher": source.publisher,
+        "language": source.language,
+        "content_hash": source.content_hash or "",
+    }
 
 
 def add_speaker(session: Session, speaker: Speaker) -> int:
@@ -114,28 +122,34 @@ def add_role(session: Session, speaker_id: int, role: Role) -> None:
 
 def add_quote(session: Session, quote: Quote) -> int:
     """Keep a quote with its tags and fingerprints, not its attestations, and return the id."""
-    key = fold(quote.text)
-    earliest, latest = _bounds(quote.said)
-    row = QuoteRow(
-        id=quote.id,
-        text=quote.text,
-        key=key,
-        key_hash=digest(key),
-        language=quote.language,
-        speaker_id=quote.speaker_id,
-        said=quote.said,
-        said_earliest=earliest,
-        said_latest=latest,
-        said_inferred=quote.said_inferred,
-        place=quote.place,
-        event=quote.event,
-        status=quote.status,
-        note=quote.note,
-    )
+    row = QuoteRow(**quote_values(quote))
     number = _id(_kept(session, row).id)
-    _insert(session, FingerprintRow, ({"hash": h, "quote_id": number} for h in fingerprints(key)))
+    rows = ({"hash": h, "quote_id": number} for h in fingerprints(row.key))
+    _insert(session, FingerprintRow, rows)
     add_tags(session, number, quote.tags)
     return number
+
+
+def quote_values(quote: Quote) -> dict[str, Any]:
+    """The columns of a quote's row."""
+    key = fold(quote.text)
+    earliest, latest = _bounds(quote.said)
+    return {
+        "id": quote.id,
+        "text": quote.text,
+        "key": key,
+        "key_hash": digest(key),
+        "language": quote.language,
+        "speaker_id": quote.speaker_id,
+        "said": quote.said,
+        "said_earliest": earliest,
+        "said_latest": latest,
+        "said_inferred": quote.said_inferred,
+        "place": quote.place,
+        "event": quote.event,
+        "status": quote.status,
+        "note": quote.note,
+    }
 
 
 def add_tags(session: Session, quote_id: int, tags: Iterable[str]) -> None:
@@ -145,58 +159,82 @@ def add_tags(session: Session, quote_id: int, tags: Iterable[str]) -> None:
     _insert(session, TagRow, ({"quote_id": quote_id, "name": tag} for tag in new))
 
 
-def complete_quote(session: Session, quote_id: int, told: Quote) -> None:
-    """Fill in what another attestation of a quote tells, and the quote lacks.
+def complete_quotes(session: Session, conn: Connection, told: Sequence[tuple[int, Quote]]) -> None:
+    """Fill in what further attestations of quotes tell, and the quotes lack.
 
     A date that was said goes before one that was inferred; nothing else is overwritten.
     """
+    known = queries.bare_quotes(conn, [number for number, _ in told])
+    for number, quote in told:
+        if quote.tags or _tells_more(known[number], quote):
+            known[number] = complete_quote(session, number, quote)
+
+
+def complete_quote(session: Session, quote_id: int, told: Quote) -> Quote:
+    """Fill in what another attestation of one quote tells; what is known of it then."""
     row = session.get_one(QuoteRow, quote_id)
-    if told.said and (row.said is None or (row.said_inferred and not told.said_inferred)):
+    if _dates_better(row.said, row.said_inferred, told):
         row.said, row.said_inferred = told.said, told.said_inferred
         row.said_earliest, row.said_latest = _bounds(told.said)
-    for name in ("speaker_id", "language", "place", "event", "note"):
+    for name in FILLED:
         if getattr(row, name) is None:
             setattr(row, name, getattr(told, name))
     add_tags(session, quote_id, told.tags)
     _kept(session, row)
+    filled = {name: getattr(row, name) for name in FILLED}
+    return Quote(text=row.text, said=row.said, said_inferred=row.said_inferred, **filled)
+
+
+def _tells_more(known: Quote, told: Quote) -> bool:
+    return _dates_better(known.said, known.said_inferred, told) or any(
+        getattr(known, name) is None and getattr(told, name) is not None for name in FILLED
+    )
+
+
+def _dates_better(said: str | None, inferred: bool, told: Quote) -> bool:
+    return told.said is not None and (said is None or (inferred and not told.said_inferred))
 
 
 def add_attestation(
     session: Session, quote_id: int, source_id: int, attestation: Attestation
 ) -> int | None:
     """Keep a printing of a quote, and return its id; None when the source has it already."""
-    anchor = _anchor(attestation)
+    values = attestation_values(quote_id, source_id, attestation)
     same = select(AttestationRow.id).where(
-        AttestationRow.source_id == source_id, AttestationRow.anchor == anchor
+        AttestationRow.source_id == source_id, AttestationRow.anchor == values["anchor"]
     )
     if session.exec(same).first() is not None:
         return None
+    return _id(_kept(session, AttestationRow(**values)).id)
+
+
+def attestation_values(quote_id: int, source_id: int, attestation: Attestation) -> dict[str, Any]:
+    """The columns of an attestation's row."""
     earliest, latest = _bounds(attestation.said)
-    row = AttestationRow(
-        id=attestation.id,
-        quote_id=quote_id,
-        source_id=source_id,
-        anchor=anchor,
-        exact=attestation.exact,
-        prefix=attestation.prefix,
-        suffix=attestation.suffix,
-        start_offset=attestation.start,
-        end_offset=attestation.end,
-        parts=attestation.parts,
-        locator=attestation.locator,
-        speaker_id=attestation.speaker_id,
-        speaker_as_written=attestation.speaker_as_written,
-        said=attestation.said,
-        said_earliest=earliest,
-        said_latest=latest,
-        said_inferred=attestation.said_inferred,
-        cue=attestation.cue,
-        kind=attestation.kind,
-        method=attestation.method,
-        confidence=attestation.confidence,
-        rule=attestation.rule,
-    )
-    return _id(_kept(session, row).id)
+    return {
+        "id": attestation.id,
+        "quote_id": quote_id,
+        "source_id": source_id,
+        "anchor": _anchor(attestation),
+        "exact": attestation.exact,
+        "prefix": attestation.prefix,
+        "suffix": attestation.suffix,
+        "start_offset": attestation.start,
+        "end_offset": attestation.end,
+        "parts": attestation.parts,
+        "locator": attestation.locator,
+        "speaker_id": attestation.speaker_id,
+        "speaker_as_written": attestation.speaker_as_written,
+        "said": attestation.said,
+        "said_earliest": earliest,
+        "said_latest": latest,
+        "said_inferred": attestation.said_inferred,
+        "cue": attestation.cue,
+        "kind": attestation.kind,
+        "method": attestation.method,
+        "confidence": attestation.confidence,
+        "rule": attestation.rule,
+    }
 
 
 def add_relation(session: Session, relation: Relation) -> bool:
@@ -261,9 +299,14 @@ def number_on(session: Session, backend: Backend) -> None:
 def refresh_quote(session: Session, quote_id: int) -> None:
     """Work out again what is worked out from a quote's words: key and fingerprints."""
     row = session.get_one(QuoteRow, quote_id)
+    old = [*fingerprints(row.key), *fingerprints(fold(row.text))]
     row.key = fold(row.text)
     row.key_hash = digest(row.key)
-    session.exec(delete(FingerprintRow).where(col(FingerprintRow.quote_id) == quote_id))
+    session.exec(
+        delete(FingerprintRow).where(
+            col(FingerprintRow.hash).in_(old), col(FingerprintRow.quote_id) == quote_id
+        )
+    )
     rows = ({"hash": h, "quote_id": quote_id} for h in fingerprints(row.key))
     _insert(session, FingerprintRow, rows)
     _kept(session, row)

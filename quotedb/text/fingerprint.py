@@ -1,23 +1,33 @@
 """Fingerprints: a few numbers of a wording by which its look-alikes are found.
 
 Winnowing (Schleimer, Wilkerson & Aiken 2003, "Winnowing: local algorithms for document
-fingerprinting") over pairs of neighbouring words: of every `WINDOW` pairs in a row the least hash
-is kept, so that any run of `WINDOW + 1` words that two wordings share leaves both the same
-fingerprint. A short wording keeps every pair, since one changed word would lose it otherwise.
+fingerprinting") over runs of three neighbouring words: of every `WINDOW` runs in a row the least
+is kept, so that any `WINDOW + 2` words in a row that two wordings share leave both the same
+fingerprint. Two things are our own. A run of short words (`it is a`) counts as greater than any
+other, and so is hardly ever kept: half the world has it. And the shorter a wording, the more of
+it is kept, since one changed word would lose it otherwise: every run up to `DENSE` words, the
+pairs of neighbours too up to `PAIRED`, and up to `SHORTEST` the pairs with a word between.
+
+`sketching.sketch` does for many wordings at once, by numpy, what `fingerprints` does for one.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 WINDOW = 4
-SHORT = 16
-"""Up to so many words, every pair is kept."""
+DENSE = 16
+PAIRED = 10
+SHORTEST = 8
 
-_MODULUS = 1 << 64
+_SMALL = 3  # letters of a word that is likely to be a frequent one
+_BITS = (1 << 64) - 1
+# Odd numbers without a pattern in their bits: xxHash's and splitmix64's.
+FIRST, SECOND, THIRD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
+MIX = 0xBF58476D1CE4E5B9
+_TOP = 1 << 63
+_MOST = 1 << 20  # words remembered
 
 
 def digest(text: str) -> int:
@@ -25,40 +35,69 @@ def digest(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), signed=True)
 
 
-def pairs(key: str) -> list[int]:
-    """The hash of every pair of neighbouring words of a folded key, in order.
-
-    A key of one word has one hash, that of the word.
+def fingerprints(key: str) -> list[int]:
+    """What is kept of a wording, given its folded key.
 
     Returns:
-        Signed 64-bit integers.
+        Distinct signed 64-bit integers, sorted.
     """
-    words = key.split()
-    if len(words) < 2:
-        return [digest(word) for word in words]
-    hashes = [_word(word) for word in words]
-    return [_signed(a * 0x9E3779B97F4A7C15 + b) for a, b in pairwise(hashes)]
+    words = [MEMORY[word] for word in key.split()]
+    found = _runs(words)
+    if len(words) > DENSE:
+        found = [min(found[i : i + WINDOW]) for i in range(len(found) - WINDOW + 1)]
+    return sorted(set(map(_signed, found + _pairs(words))))
 
 
-def fingerprints(key: str) -> list[int]:
-    """What the store keeps of a wording, given its folded key: distinct hashes, sorted."""
-    hashes = pairs(key)
-    if len(hashes) < SHORT:
-        return sorted(set(hashes))
-    return sorted(_winnowed(hashes))
+def probes(key: str) -> list[int]:
+    """What is asked for, to find the look-alikes of a folded key: all of its runs, not a choice
+    of them, so that the shorter is found by the longer as well as the other way round.
+
+    Returns:
+        Distinct signed 64-bit integers, in the order of the words.
+    """
+    words = [MEMORY[word] for word in key.split()]
+    return list(dict.fromkeys(map(_signed, _runs(words) + _pairs(words))))
 
 
-def _winnowed(hashes: Sequence[int]) -> set[int]:
-    return {min(hashes[i : i + WINDOW]) for i in range(len(hashes) - WINDOW + 1)}
+def _runs(words: list[int]) -> list[int]:
+    """Three neighbours each, in order."""
+    return [
+        _mix(a * FIRST + b * SECOND + c * THIRD, a & b & c)
+        for a, b, c in zip(words, words[1:], words[2:], strict=False)
+    ]
 
 
-@lru_cache(maxsize=65536)
-def _word(word: str) -> int:
-    return digest(word)
+def _pairs(words: list[int]) -> list[int]:
+    """Two neighbours each of a short wording, and of the shortest two with one between."""
+    found = words if len(words) == 1 else []
+    if len(words) <= PAIRED:
+        found = found + [_mix(a * FIRST + b, a & b) for a, b in pairwise(words)]
+    if len(words) <= SHORTEST:
+        wide = zip(words, words[2:], strict=False)
+        found = found + [_mix(a * FIRST + b * SECOND, a & b) for a, b in wide]
+    return found
+
+
+def _mix(number: int, short: int) -> int:
+    """A number mixed (splitmix64's last step); the highest bit says that all words are short."""
+    number &= _BITS
+    number = (number ^ (number >> 31)) * MIX & _BITS
+    return ((number ^ (number >> 32)) >> 1) | ((short & 1) << 63)
 
 
 def _signed(number: int) -> int:
-    """A number's lowest 64 bits, mixed (splitmix64's last step) and read as signed."""
-    number = (number ^ (number >> 31)) * 0xBF58476D1CE4E5B9 % _MODULUS
-    number ^= number >> 32
-    return number - _MODULUS if number >= _MODULUS >> 1 else number
+    return number - (1 << 64) if number >= _TOP else number
+
+
+class _Memory(dict[str, int]):
+    """Each word as an unsigned 64-bit integer, odd when it is a short one, worked out once."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        number = (digest(word) & _BITS & ~1) | (len(word) <= _SMALL)
+        self[word] = number
+        return number
+
+
+MEMORY = _Memory()

@@ -22,6 +22,7 @@ _JOINING = frozenset("'’‘ʼ‛`´＇\u02bb\u2032")
 
 _SEPARATED_DIGITS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+_DIGIT = re.compile(r"\d")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # a terminal's colours and movements: no words
 _POINT = "\ue000"  # stands for a decimal point while all other punctuation goes
 
@@ -81,6 +82,10 @@ def _is_unspaced(char: str) -> bool:
 
 
 _TABLE = _Folding({ord(_POINT): "."})
+# The same for what most of most texts is, by bytes: ten times as fast.
+_ASCII = {code: _fold_character(chr(code)) for code in range(128)}
+_ASCII_TABLE = bytes(ord(_ASCII.get(code) or " ") for code in range(256))
+_ASCII_GONE = bytes(code for code, char in _ASCII.items() if not char)
 
 
 def fold(text: str) -> str:
@@ -90,12 +95,20 @@ def fold(text: str) -> str:
     """
     if "\x1b" in text:
         text = _ESCAPE.sub("", text)
+    if text.isascii() and not _DIGIT.search(text):
+        bare = text.encode().translate(_ASCII_TABLE, _ASCII_GONE).decode()
+    else:
+        bare = _fold_any(text)
+    key = " ".join(bare.split())
+    return key or unicodedata.normalize("NFC", text).strip()
+
+
+def _fold_any(text: str) -> str:
     if _POINT in text:
         text = text.replace(_POINT, " ")
-    if any(char.isdigit() for char in text):
+    if _DIGIT.search(text):
         text = _DECIMAL.sub(_POINT, _SEPARATED_DIGITS.sub("", text))
-    key = " ".join(text.translate(_TABLE).split())
-    return key or unicodedata.normalize("NFC", text).strip()
+    return text.translate(_TABLE)
 
 
 def words(text: str) -> list[str]:

@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 import quotedb
 from quotedb.facts import Wording
-from quotedb.matching.blocking import probes
 from quotedb.matching.decide import compare, decide
-from quotedb.text.fingerprint import fingerprints
 from quotedb.text.folding import fold
 
 LONG = (
@@ -102,13 +100,6 @@ def test_what_becomes_of_a_new_quotation(what, text, speaker, wordings, outcome)
 def test_a_stored_part_is_taken_in_by_the_whole():
     decision = decide(LONG, "en", 1, [stored(7, LONG[:95], 1)])
     assert [wording.quote_id for wording, _ in decision.absorbed] == [7]
-
-
-def test_look_alikes_share_a_fingerprint():
-    words = LONG.split()
-    for start in range(len(words) - 5):
-        part = fold(" ".join(words[start : start + 6]))
-        assert set(probes(part)) & set(fingerprints(fold(LONG)))
 
 
 def test_the_python_face_gives_the_same_verdict():

@@ -9,7 +9,7 @@ import sqlite3
 import pytest
 
 from quotedb import errors
-from quotedb.store import maintenance
+from quotedb.store import maintenance, schema
 from quotedb.store.backends import backend_for
 from quotedb.store.database import open_database, rehearse
 
@@ -121,7 +121,7 @@ def test_a_file_that_is_behind_is_upgraded_with_a_copy_beside(sound, mode):
     assert maintenance.stats(database)["quotes"] == 2
     assert maintenance.check(database) == []
     database.close()
-    copy = sound.parent / "copy.db-before-0003"
+    copy = sound.parent / f"copy.db-before-{schema.HEAD}"
     raw = backend_for(str(copy)).connect("read")
     assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
     raw.close()

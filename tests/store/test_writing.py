@@ -8,7 +8,7 @@ import pytest
 
 from quotedb.facts import Attestation, Quote, Relation, Review, Role, Source, Speaker, SpeakerName
 from quotedb.store import exporting, maintenance, queries, writing
-from quotedb.text.fingerprint import fingerprints, pairs
+from quotedb.text.fingerprint import fingerprints, probes
 from quotedb.text.folding import fold
 
 
@@ -136,21 +136,24 @@ def test_given_ids_are_kept_and_later_ones_follow(database):
         assert writing.add_speaker(session, Speaker(name="Eight")) == 8
 
 
-def test_candidates_share_fingerprints_the_most_first(database, filled):
+def test_postings_are_the_first_quotes_of_each_fingerprint(database, filled):
     conn = database.connection()
-    key = fold("To be or not to be, he said")
-    assert [w.quote_id for w in queries.candidates(conn, pairs(key))] == [filled.whole, filled.part]
-    assert [w.quote_id for w in queries.candidates(conn, pairs(key), limit=1)] == [filled.whole]
-    assert queries.candidates(conn, []) == []
+    asked = probes(fold("To be or not to be, he said"))
+    found = conn.postings(asked, 10)
+    assert {quote_id for _, quote_id in found} == {filled.whole, filled.part}
+    assert {h for h, _ in found} <= set(asked)
+    assert {quote_id for _, quote_id in conn.postings(asked, 1)} == {filled.whole}
+    assert conn.postings([], 10) == []
     kept = conn.rows("SELECT hash FROM fingerprint WHERE quote_id = ?", (filled.whole,))
     assert {h for (h,) in kept} == set(fingerprints(fold("To be, or not to be.")))
 
 
 def test_wordings_by_key(database, filled):
     conn = database.connection()
-    found = queries.wordings_by_key(conn, fold("TO BE OR NOT TO BE"))
-    assert [(w.quote_id, w.speaker_id) for w in found] == [(filled.whole, filled.speaker)]
-    assert queries.wordings_by_key(conn, "something else") == []
+    key = fold("TO BE OR NOT TO BE")
+    found = queries.wordings_by_key(conn, [key, "something else"])
+    assert [(w.quote_id, w.speaker_id) for w in found[key]] == [(filled.whole, filled.speaker)]
+    assert list(found) == [key]
 
 
 def test_everything_comes_out_in_a_stable_order_and_complete(database, filled):

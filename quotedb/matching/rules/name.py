@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quotedb.matching.alignment import Alignment
 from quotedb.matching.rules import Texts, opposed
@@ -41,11 +42,12 @@ def _at_the_head(alignment: Alignment, texts: Texts) -> str | None:
     return f"another subject: {a[0]} is not {b[0]}" if capitals else None
 
 
-def _names(text: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _names(text: str) -> frozenset[str]:
     """The folded words with a capital that no sentence begins with; none where capitals abound."""
     found = list(_WORD.finditer(text))
     inside = [m for m in found if text[: m.start()].rstrip()[-1:] not in ("", *_ENDS)]
     capitals = [m[0] for m in inside if m[0][0].isupper() and len(m[0]) > 1]
     if len(capitals) > _MANY * max(len(inside), 3):
-        return set()
-    return {key for name in capitals for key in words(name)}
+        return frozenset()
+    return frozenset(key for name in capitals for key in words(name))

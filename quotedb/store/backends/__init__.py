@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -56,6 +56,20 @@ class Backend:
     def rows(self, raw: Any, sql: str, parameters: Sequence[object]) -> list[Row]:
         """All rows of a query, whose parameters are written `?`."""
         raise self._lacks("query")
+
+    def insert(
+        self, raw: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
+    ) -> None:
+        """Write many rows in the transaction that is open."""
+        raise self._lacks("way to write")
+
+    def new_ids(self, raw: Any, table: str, count: int) -> list[int]:
+        """Numbers for rows to be written, which nobody else is given, in order."""
+        raise self._lacks("numbering")
+
+    def postings(self, raw: Any, hashes: Sequence[int], most: int) -> list[tuple[int, int]]:
+        """The quotes that have fingerprints: each with its quote, the first `most` of one."""
+        raise self._lacks("fingerprints")
 
     def failure(self, error: Exception) -> DatabaseError | None:
         """The error of ours that a driver's error means; None when it is not the driver's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as url_quote
@@ -139,6 +139,23 @@ class SqliteBackend(Backend):
         """All rows of a query."""
         found: list[Row] = raw.execute(sql, tuple(parameters)).fetchall()
         return found
+
+    def insert(
+        self, raw: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
+    ) -> None:
+        """One statement, prepared once."""
+        marks = ", ".join("?" * len(columns))
+        raw.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+
+    def new_ids(self, raw: Any, table: str, count: int) -> list[int]:
+        """What follows the greatest: whoever writes holds the only right to."""
+        [(last,)] = raw.execute(f"SELECT COALESCE(MAX(id), 0) FROM {table}")
+        return list(range(last + 1, last + 1 + count))
+
+    def postings(self, raw: Any, hashes: Sequence[int], most: int) -> list[tuple[int, int]]:
+        """One short statement for each: SQLite has no network between."""
+        sql = "SELECT hash, quote_id FROM fingerprint WHERE hash = ? LIMIT ?"
+        return [row for one in hashes for row in raw.execute(sql, (one, most))]
 
     def failure(self, error: Exception) -> DatabaseError | None:
         """The error of ours that SQLite's means."""

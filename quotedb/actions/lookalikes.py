@@ -1,0 +1,136 @@
+"""Which wordings, stored or about to be, are worth a verdict beside new ones.
+
+A few new ones are looked up in the store, fingerprint by fingerprint. When there are many for
+the size of the store, its folded keys are taken into memory once and everything is asked there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quotedb.facts import Wording
+from quotedb.matching.blocking import CAP, ranked, screened
+from quotedb.store import queries
+from quotedb.store.database import Connection
+from quotedb.text.fingerprint import fingerprints, probes
+
+if TYPE_CHECKING:
+    from quotedb.matching.index import Alike, Index
+
+MANY = 200
+"""New wordings at once for which memory may be used."""
+
+WORTH = 50
+"""So many stored wordings are read in the time in which one is looked up."""
+
+LOADED = 20_000
+"""Keys taken in at once."""
+
+GIVEN = 12
+"""Wordings given to the verdict for each new one: those that share most."""
+
+
+@dataclass(slots=True)
+class LookAlikes:
+    """Finds look-alikes in one database; remembers what it has read of it, from one transaction
+    to the next.
+    """
+
+    asked: int = 0
+    _index: Index | None = None
+    _keys: list[str] = field(default_factory=list)
+    _ids: list[int] = field(default_factory=list)
+
+    def of(self, conn: Connection, new: Sequence[Wording]) -> list[list[Wording]]:
+        """For each new wording those of the store that look like it, and those that come before
+        it among the new ones, most alike first.
+
+        Args:
+            conn: in the transaction that is to write them.
+            new: not in the store yet, their ids greater than any there.
+        """
+        self.asked += len(new)
+        if self._index is None and not self._is_worth_reading(conn, len(new)):
+            return _looked_up(conn, new)
+        return self._remembered(conn, new)
+
+    def _is_worth_reading(self, conn: Connection, count: int) -> bool:
+        if count < MANY:
+            return False
+        return self.asked * WORTH >= queries.count_quotes(conn)
+
+    def _remembered(self, conn: Connection, new: Sequence[Wording]) -> list[list[Wording]]:
+        """Look-alikes by the index in memory, which takes in the new ones too."""
+        import numpy as np
+
+        from quotedb.text.sketching import sketch
+
+        index = self._read(conn)
+        first = len(index)
+        sketched = sketch([wording.key for wording in new])
+        self._take(new)
+        index.add(sketched)
+        alike = index.find(sketched, np.arange(first, first + len(new)))
+        return self._fetched(conn, new, alike)
+
+    def _fetched(
+        self, conn: Connection, new: Sequence[Wording], alike: Alike
+    ) -> list[list[Wording]]:
+        """The wordings of those rows that have words enough in common."""
+        own = {wording.quote_id: wording for wording in new}
+        rows: list[list[int]] = [[] for _ in new]
+        for place, row in zip(alike.place.tolist(), alike.row.tolist(), strict=True):
+            rows[place].append(row)
+        chosen = [
+            self._screened(wording.key, some) for wording, some in zip(new, rows, strict=True)
+        ]
+        wanted = {i for some in chosen for i in some if i not in own}
+        both = queries.wordings(conn, sorted(wanted)) | own
+        return [[both[i] for i in some if i in both] for some in chosen]
+
+    def _screened(self, key: str, rows: list[int]) -> list[int]:
+        """The ids of the rows that have words enough in common with a key."""
+        kept = screened(key, [self._keys[row] for row in rows])[:GIVEN]
+        return [self._ids[rows[place]] for place in kept]
+
+    def _read(self, conn: Connection) -> Index:
+        """The index, with what has come into the store since it was asked last."""
+        from quotedb.matching.index import Index
+        from quotedb.text.sketching import sketch
+
+        if self._index is None:
+            self._index = Index()
+        last = self._ids[-1] if self._ids else 0
+        unread = queries.keys_after(conn, last)
+        for start in range(0, len(unread), LOADED):
+            some = unread[start : start + LOADED]
+            self._index.add(sketch([key for _, key in some]))
+            self._keys += [key for _, key in some]
+            self._ids += [number for number, _ in some]
+        return self._index
+
+    def _take(self, new: Sequence[Wording]) -> None:
+        self._keys += [wording.key for wording in new]
+        self._ids += [wording.quote_id for wording in new]
+
+
+def _looked_up(conn: Connection, new: Sequence[Wording]) -> list[list[Wording]]:
+    """Look-alikes by asking the store for every fingerprint."""
+    before: dict[int, list[int]] = {}
+    found: list[list[Wording]] = []
+    own = {wording.quote_id: wording for wording in new}
+    for wording in new:
+        hashes = probes(wording.key)
+        postings = conn.postings(hashes, CAP)
+        postings += [(h, i) for h in hashes for i in before.get(h, ())]
+        ids = ranked(postings)
+        stored = queries.wordings(conn, [i for i in ids if i not in own])
+        both = stored | own
+        some = [both[i] for i in ids if i in both]
+        kept = screened(wording.key, [one.key for one in some])[:GIVEN]
+        found.append([some[place] for place in kept])
+        for number in fingerprints(wording.key):
+            before.setdefault(number, []).append(wording.quote_id)
+    return found

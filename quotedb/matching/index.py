@@ -1,0 +1,139 @@
+"""Many wordings in memory, to match a whole corpus or a large import against.
+
+Fingerprints are kept as a log-structured merge (O'Neil, Cheng, Gawlick & O'Neil 1996): what is
+added makes a sorted segment, and segments of like size are merged, so that adding a wording costs
+the logarithm of their number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotedb.matching.blocking import CAP, COMMON
+from quotedb.text.sketching import Sketch
+
+Numbers = NDArray[np.int64]
+
+LEAST = 2
+"""Fingerprints that a look-alike shares; one that few have counts as two."""
+
+SHARE = 0.1
+"""It shares so many of those of the one of the two that has fewer, in one."""
+
+RARE = 8
+"""So many wordings are few."""
+
+_GROWTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Pairs worth a verdict: the place of the one asked for and the row of the other, in the
+    order of the places, those that share most first.
+    """
+
+    place: Numbers
+    row: Numbers
+
+
+@dataclass(slots=True)
+class _Segment:
+    hashes: Numbers
+    rows: NDArray[np.int32]
+
+
+class Index:
+    """Wordings by their fingerprints; each has a row, 0 and up in the order of adding.
+
+    Attributes:
+        capped: how often a fingerprint had more wordings than were taken from it.
+    """
+
+    def __init__(self) -> None:
+        self._segments: list[_Segment] = []
+        self._sizes = np.zeros(0, np.int32)
+        self._bits = np.zeros((0, 2), np.uint64)
+        self.capped = 0
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+    def add(self, sketch: Sketch) -> None:
+        """Take in some wordings."""
+        first = len(self)
+        sizes = np.bincount(sketch.place, minlength=len(sketch)).astype(np.int32)
+        self._sizes = np.concatenate([self._sizes, sizes])
+        self._bits = np.concatenate([self._bits, sketch.bits])
+        order = np.argsort(sketch.hash, kind="stable")
+        rows = (sketch.place[order] + first).astype(np.int32)
+        self._segments.append(_Segment(sketch.hash[order], rows))
+        while len(self._segments) > 1 and self._is_due():
+            last = self._segments.pop()
+            self._segments[-1] = _merged(self._segments[-1], last)
+
+    def _is_due(self) -> bool:
+        before, last = (len(one.hashes) for one in self._segments[-2:])
+        return before < _GROWTH * last
+
+    def find(self, sketch: Sketch, before: Numbers) -> Alike:
+        """What looks like some wordings.
+
+        Args:
+            sketch: of the wordings.
+            before: for each of them, the row from which on nothing is taken.
+        """
+        order = np.argsort(sketch.hash, kind="stable")
+        asked, places = sketch.hash[order], sketch.place[order]
+        budget = np.full(len(asked), CAP, np.int64)
+        found = [self._in(one, asked, places, budget) for one in self._segments]
+        place = np.concatenate([one[0] for one in found] or [places[:0]])
+        row = np.concatenate([one[1] for one in found] or [places[:0]])
+        earlier = row < before[place]
+        place, row, count = self._counted(place[earlier], row[earlier])
+        enough = self._share_enough(sketch, place, row, count)
+        place, row, count = place[enough], row[enough], count[enough]
+        order = np.lexsort((row, -count, place))
+        return Alike(place[order], row[order])
+
+    def _in(
+        self, segment: _Segment, asked: Numbers, places: Numbers, budget: Numbers
+    ) -> tuple[Numbers, Numbers]:
+        """The places and rows that one segment ties; takes from each fingerprint's budget."""
+        start = np.searchsorted(segment.hashes, asked, "left")
+        there = np.searchsorted(segment.hashes, asked, "right") - start
+        taken = np.minimum(there, budget)
+        self.capped += int(np.count_nonzero(there > taken))
+        budget -= taken
+        ends = np.cumsum(taken)
+        within = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - taken, taken)
+        rows = segment.rows[np.repeat(start, taken) + within].astype(np.int64)
+        twice = np.repeat(np.where(there <= RARE, 2, 1), taken)
+        return np.repeat(np.repeat(places, taken), twice), np.repeat(rows, twice)
+
+    def _counted(self, place: Numbers, row: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """Each pair once, with how often it came."""
+        width = max(len(self), 1)
+        codes, count = np.unique(place * width + row, return_counts=True)
+        enough = count >= LEAST
+        return codes[enough] // width, codes[enough] % width, count[enough]
+
+    def _share_enough(
+        self, sketch: Sketch, place: Numbers, row: Numbers, count: Numbers
+    ) -> NDArray[np.bool_]:
+        """Enough of their fingerprints, and of their words."""
+        sizes = np.bincount(sketch.place, minlength=len(sketch))
+        fewer = np.minimum(sizes[place], self._sizes[row])
+        own, other = sketch.bits[place], self._bits[row]
+        common = np.bitwise_count(own & other).sum(axis=1)
+        words = np.minimum(np.bitwise_count(own).sum(axis=1), np.bitwise_count(other).sum(axis=1))
+        enough: NDArray[np.bool_] = (count >= SHARE * fewer) & (common >= COMMON * words)
+        return enough
+
+
+def _merged(before: _Segment, last: _Segment) -> _Segment:
+    hashes = np.concatenate([before.hashes, last.hashes])
+    order = np.argsort(hashes, kind="stable")
+    return _Segment(hashes[order], np.concatenate([before.rows, last.rows])[order])

@@ -1,0 +1,137 @@
+"""Facts in by the thousand: rows straight to the driver, in a session's open transaction.
+
+What one fact's row holds is said in `writing.py`; here is only how many are written at once. Ids
+are given beforehand (`Connection.new_ids`), so that facts can refer to each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from quotedb.facts import Attestation, Quote, Relation, Review, Source
+from quotedb.store.database import Connection, without_nul
+from quotedb.store.writing import attestation_values, quote_values, source_values
+from quotedb.text.fingerprint import fingerprints
+
+CHUNK = 500
+MANY = 50
+"""From so many quotes on, their fingerprints are worked out together."""
+
+
+def add_sources(conn: Connection, sources: Sequence[Source]) -> dict[str, int]:
+    """Keep the sources that are not there yet, by content hash.
+
+    Returns:
+        The id of each by its content hash.
+    """
+    described = {source.content_hash or "": source for source in sources}
+    found = _ids_by(conn, "source", "content_hash", list(described))
+    new = [source for key, source in described.items() if key not in found]
+    ids = conn.new_ids("source", len(new))
+    rows = [{**source_values(s), "id": i} for s, i in zip(new, ids, strict=True)]
+    _insert(conn, "source", rows)
+    texts = [
+        {"source_id": i, "text": s.text}
+        for s, i in zip(new, ids, strict=True)
+        if s.text is not None
+    ]
+    _insert(conn, "source_text", texts)
+    return found | {s.content_hash or "": i for s, i in zip(new, ids, strict=True)}
+
+
+def add_quotes(conn: Connection, quotes: Sequence[Quote]) -> None:
+    """Keep quotes that have ids, with their tags and fingerprints, not their attestations."""
+    rows = [quote_values(quote) for quote in quotes]
+    _insert(conn, "quote", rows)
+    kept = _fingerprints([row["key"] for row in rows], [row["id"] for row in rows])
+    conn.insert("fingerprint", ("hash", "quote_id"), kept)
+    tags = ({"quote_id": q.id, "name": tag} for q in quotes for tag in dict.fromkeys(q.tags))
+    _insert(conn, "tag", list(tags))
+
+
+def add_attestations(
+    conn: Connection, printings: Sequence[tuple[int, int, Attestation]]
+) -> list[int | None]:
+    """Keep printings: each of a quote in a source.
+
+    Returns:
+        The id of each; None where the source has that place already.
+    """
+    rows = [attestation_values(*printing) for printing in printings]
+    taken = _anchors(conn, {row["source_id"] for row in rows})
+    new = []
+    for row in rows:
+        place = (row["source_id"], row["anchor"])
+        if place not in taken:
+            taken.add(place)
+            new.append(row)
+    for row, number in zip(new, conn.new_ids("attestation", len(new)), strict=True):
+        row["id"] = number
+    _insert(conn, "attestation", new)
+    return [row["id"] for row in rows]
+
+
+def add_relations(conn: Connection, relations: Iterable[Relation]) -> None:
+    """Keep relations that are not there yet."""
+    rows = [
+        {"quote_id": r.quote_id, "kind": r.kind, "to_id": r.to, "score": r.score,
+         "reason": r.reason}
+        for r in relations
+    ]  # fmt: skip
+    _insert(conn, "relation", rows)
+
+
+def add_reviews(conn: Connection, reviews: Iterable[Review]) -> None:
+    """Put pairs in the queue for a person that are not there yet."""
+    rows = [
+        {"quote_id": r.quote_id, "to_id": r.to, "score": r.score, "reason": r.reason}
+        for r in reviews
+    ]
+    _insert(conn, "review", rows)
+
+
+def _fingerprints(keys: list[str], ids: list[int]) -> Iterable[tuple[int, int]]:
+    """Each fingerprint with its quote, sorted, as the table is."""
+    if len(keys) < MANY:
+        return sorted((h, i) for key, i in zip(keys, ids, strict=True) for h in fingerprints(key))
+    import numpy as np
+
+    from quotedb.text.sketching import sketch
+
+    found = sketch(keys)
+    owner = np.asarray(ids)[found.place]
+    order = np.lexsort((owner, found.hash))
+    return zip(found.hash[order].tolist(), owner[order].tolist(), strict=True)
+
+
+def _anchors(conn: Connection, sources: set[int]) -> set[tuple[int, str]]:
+    """The places in some sources that are attested."""
+    found: set[tuple[int, str]] = set()
+    for chunk in _chunks(sorted(sources)):
+        sql = f"SELECT source_id, anchor FROM attestation WHERE source_id IN ({_marks(chunk)})"
+        found.update((source, anchor) for source, anchor in conn.rows(sql, chunk))
+    return found
+
+
+def _ids_by(conn: Connection, table: str, column: str, values: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for chunk in _chunks(values):
+        sql = f"SELECT {column}, id FROM {table} WHERE {column} IN ({_marks(chunk)})"
+        found.update((value, number) for value, number in conn.rows(sql, chunk))
+    return found
+
+
+def _insert(conn: Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
+    """Rows of the same columns."""
+    if rows:
+        values = (tuple(map(without_nul, row.values())) for row in rows)
+        conn.insert(table, tuple(rows[0]), values)
+
+
+def _chunks(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    return (items[i : i + CHUNK] for i in range(0, len(items), CHUNK))
+
+
+def _marks(items: Sequence[object]) -> str:
+    return ", ".join("?" * len(items))

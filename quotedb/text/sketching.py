@@ -1,0 +1,117 @@
+"""The fingerprints of many wordings at once, by numpy: the same as `fingerprint.fingerprints`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotedb.text.fingerprint import (
+    DENSE,
+    FIRST,
+    MEMORY,
+    MIX,
+    PAIRED,
+    SECOND,
+    SHORTEST,
+    THIRD,
+    WINDOW,
+)
+
+Places = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+Chosen = NDArray[np.bool_]
+Found = tuple[Places, Hashes]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """Of some wordings: `place` says which, `hash` a fingerprint of it, sorted by both, none
+    twice. `bits` has a row for each wording: a Bloom filter (1970) of its words, 128 bits.
+    """
+
+    place: Places
+    hash: NDArray[np.int64]
+    bits: Hashes
+
+    def __len__(self) -> int:
+        return len(self.bits)
+
+
+def sketch(keys: Sequence[str]) -> Sketch:
+    """The fingerprints of many folded keys."""
+    split = [key.split() for key in keys]
+    count = np.fromiter(map(len, split), np.int64, len(split))
+    each = map(MEMORY.__getitem__, chain.from_iterable(split))
+    words = np.fromiter(each, np.uint64, int(count.sum()))
+    owner = np.repeat(np.arange(len(split)), count)
+    length = count[owner]
+    kept = [
+        _runs(words, owner, length <= DENSE),
+        _winnowed(*_runs(words, owner, length > DENSE)),
+        _pairs(words, owner, (length > 1) & (length <= PAIRED), 1),
+        _pairs(words, owner, length <= SHORTEST, 2),
+        (owner[length == 1], words[length == 1]),
+    ]
+    place, found = _distinct(
+        np.concatenate([k[0] for k in kept]), np.concatenate([k[1] for k in kept])
+    )
+    return Sketch(place, found, _bits(words, count))
+
+
+def _bits(words: Hashes, count: Places) -> Hashes:
+    """One bit for each word, of two times 64."""
+    found = np.zeros((len(count), 2), np.uint64)
+    some = count > 0
+    if words.size:
+        starts = (np.cumsum(count) - count)[some]
+        bit = np.uint64(1) << (words >> np.uint64(58))
+        second = (words >> np.uint64(57) & np.uint64(1)).astype(np.bool_)
+        for half, chosen in enumerate((~second, second)):
+            found[some, half] = np.bitwise_or.reduceat(np.where(chosen, bit, 0), starts)
+    return found
+
+
+def _runs(words: Hashes, owner: Places, chosen: Chosen) -> Found:
+    """The hashes of three neighbouring words of the chosen wordings, with their owners."""
+    words, owner = words[chosen], owner[chosen]
+    same = owner[:-2] == owner[2:]
+    a, b, c = words[:-2][same], words[1:-1][same], words[2:][same]
+    mixed = a * np.uint64(FIRST) + b * np.uint64(SECOND) + c * np.uint64(THIRD)
+    return owner[:-2][same], _mixed(mixed, a & b & c)
+
+
+def _pairs(words: Hashes, owner: Places, chosen: Chosen, apart: int) -> Found:
+    """The hashes of two words so far apart, likewise."""
+    words, owner = words[chosen], owner[chosen]
+    same = owner[:-apart] == owner[apart:]
+    a, b = words[:-apart][same], words[apart:][same]
+    mixed = a * np.uint64(FIRST) + b * np.uint64(SECOND if apart > 1 else 1)
+    return owner[:-apart][same], _mixed(mixed, a & b)
+
+
+def _mixed(mixed: Hashes, short: Hashes) -> Hashes:
+    mixed = (mixed ^ (mixed >> np.uint64(31))) * np.uint64(MIX)
+    mixed = (mixed ^ (mixed >> np.uint64(32))) >> np.uint64(1)
+    return mixed | ((short & np.uint64(1)) << np.uint64(63))
+
+
+def _winnowed(owner: Places, runs: Hashes) -> Found:
+    """The least of every window."""
+    end = max(len(runs) - WINDOW + 1, 0)
+    whole = owner[:end] == owner[len(owner) - end :]
+    least = np.minimum.reduce([runs[i : i + end] for i in range(WINDOW)])
+    return owner[:end][whole], least[whole]
+
+
+def _distinct(owner: Places, found: Hashes) -> tuple[Places, NDArray[np.int64]]:
+    """Sorted by owner and fingerprint, each pair of them once."""
+    signed = found.view(np.int64)
+    order = np.lexsort((signed, owner))
+    owner, signed = owner[order], signed[order]
+    new = np.ones(len(owner), np.bool_)
+    new[1:] = (owner[1:] != owner[:-1]) | (signed[1:] != signed[:-1])
+    return owner[new], signed[new]

@@ -1,0 +1,66 @@
+"""Fingerprints: the same for one wording and for many, and what look-alikes share."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotedb.text.fingerprint import DENSE, WINDOW, digest, fingerprints, probes
+from quotedb.text.sketching import sketch
+
+GOLDEN = [
+    -6688677089101497980, 273740309195827387, 1057573783015223119, 2585414187854064384,
+    3988755151535735439, 4391253746890479787, 5831858458096008799,
+]  # fmt: skip
+KEYS = st.lists(
+    st.sampled_from(
+        ["a", "of", "the", "harbour", "closed", "pier", "lighthouse", "keeper", "quay"]
+    ),
+    max_size=3 * DENSE,
+).map(" ".join)
+LONG = " ".join(f"word{number}" for number in range(60))
+
+
+def test_they_are_the_same_on_every_machine():
+    assert digest("harbour") == 359356526591091938
+    assert fingerprints("we closed no pier") == GOLDEN
+
+
+@given(KEYS)
+def test_they_are_sorted_apart_and_among_the_probes(key):
+    found = fingerprints(key)
+    assert found == sorted(set(found))
+    assert set(found) <= set(probes(key))
+
+
+@given(st.lists(KEYS, max_size=12))
+def test_a_sketch_says_of_many_what_fingerprints_says_of_each(keys):
+    found = sketch(keys)
+    each = [found.hash[found.place == place].tolist() for place in range(len(keys))]
+    assert each == [fingerprints(key) for key in keys]
+    assert len(found) == len(keys)
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 5, 8, 10, 16])
+def test_a_short_wording_keeps_all_that_it_is_asked_for(length):
+    key = " ".join(LONG.split()[:length])
+    assert set(fingerprints(key)) == set(probes(key))
+
+
+def test_any_run_of_words_as_long_as_a_window_leaves_a_fingerprint():
+    words = LONG.split()
+    kept = set(fingerprints(LONG))
+    for start in range(len(words) - WINDOW - 1):
+        assert kept & set(probes(" ".join(words[start : start + WINDOW + 2])))
+
+
+def test_a_run_of_short_words_is_hardly_ever_kept():
+    usual = "it is in the"
+    key = f"{LONG} {usual} {LONG}"
+    assert set(probes(usual)[:2]).isdisjoint(fingerprints(key))
+
+
+def test_the_bits_of_a_part_are_among_those_of_the_whole():
+    whole, part = sketch([LONG, " ".join(LONG.split()[10:30])]).bits
+    assert np.array_equal(whole & part, part)
+    assert not sketch([""]).bits.any()
