@@ -16,6 +16,7 @@ from quotedb.cli import (
     cite,
     compare,
     db,
+    dedupe,
     export,
     extract,
     import_,
@@ -37,7 +38,7 @@ app = typer.Typer(
 )
 
 for family in (
-    add, ingest, extract, compare, import_, export, search, show, speakers, cite, db,
+    add, ingest, extract, compare, import_, export, search, show, speakers, cite, dedupe, db,
 ):  # fmt: skip
     app.add_typer(family.app)
 

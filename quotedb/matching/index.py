@@ -61,8 +61,8 @@ class Index:
     def __len__(self) -> int:
         return len(self._sizes)
 
-    def add(self, sketch: Sketch) -> None:
-        """Take in some wordings."""
+    def add(self, sketch: Sketch, *, merge: bool = True) -> None:
+        """Take in some wordings; without merging when many more are to come before asking."""
         first = len(self)
         sizes = np.bincount(sketch.place, minlength=len(sketch)).astype(np.int32)
         self._sizes = np.concatenate([self._sizes, sizes])
@@ -70,9 +70,14 @@ class Index:
         order = np.argsort(sketch.hash, kind="stable")
         rows = (sketch.place[order] + first).astype(np.int32)
         self._segments.append(_Segment(sketch.hash[order], rows))
-        while len(self._segments) > 1 and self._is_due():
+        while merge and len(self._segments) > 1 and self._is_due():
             last = self._segments.pop()
-            self._segments[-1] = _merged(self._segments[-1], last)
+            self._segments[-1] = _merged([self._segments[-1], last])
+
+    def merge(self) -> None:
+        """Make one segment of all."""
+        if len(self._segments) > 1:
+            self._segments = [_merged(self._segments)]
 
     def _is_due(self) -> bool:
         before, last = (len(one.hashes) for one in self._segments[-2:])
@@ -133,7 +138,7 @@ class Index:
         return enough
 
 
-def _merged(before: _Segment, last: _Segment) -> _Segment:
-    hashes = np.concatenate([before.hashes, last.hashes])
+def _merged(segments: list[_Segment]) -> _Segment:
+    hashes = np.concatenate([one.hashes for one in segments])
     order = np.argsort(hashes, kind="stable")
-    return _Segment(hashes[order], np.concatenate([before.rows, last.rows])[order])
+    return _Segment(hashes[order], np.concatenate([one.rows for one in segments])[order])

@@ -23,6 +23,7 @@ from quotedb.text.fingerprint import digest
 from quotedb.text.folding import fold
 
 CHUNK = 500
+HANGING = ("excerpt_of", "variant_of")
 T = TypeVar("T")
 
 _WORDING = "q.id, q.text, q.key, q.language, q.speaker_id"
@@ -59,6 +60,21 @@ def wordings_by_key(conn: Connection, keys: Iterable[str]) -> dict[str, list[Wor
         for row in conn.rows(sql, chunk):
             found.setdefault(row[2], []).append(Wording(*row))
     return found
+
+
+def all_wordings(conn: Connection) -> list[Wording]:
+    """Every wording, by id."""
+    return [Wording(*row) for row in conn.rows(f"SELECT {_WORDING} FROM quote q ORDER BY q.id")]
+
+
+def ties(conn: Connection) -> tuple[set[frozenset[int]], dict[int, int]]:
+    """The pairs of quotes that have a relation or wait for review; and what each quote that is
+    an excerpt or a variant hangs under.
+    """
+    related = conn.rows("SELECT quote_id, to_id, kind FROM relation")
+    waiting = conn.rows("SELECT quote_id, to_id FROM review")
+    pairs = {frozenset(row[:2]) for row in (*related, *waiting)}
+    return pairs, {low: high for low, high, kind in related if kind in HANGING}
 
 
 def bare_quotes(conn: Connection, ids: Sequence[int]) -> dict[int, Quote]:

@@ -22,6 +22,7 @@ RUNS = {
     "compare": ("compare", "Nobody counts the gulls", "Nobody counts gulls"),
     "import": ("import", "jsonl", "LINES"),
     "export": ("export",),
+    "dedupe": ("dedupe", "--workers", "1"),
     "search": ("search", "lamps"),
     "show": ("show", LAMPS),
     "speakers": ("speakers",),
@@ -46,6 +47,8 @@ NO_FACTS = {"export", "cite", "db path", "db upgrade", "db downgrade", "db backu
 # These change the database's form, place or index, and no fact in it.
 MAINTENANCE = {"db upgrade", "db downgrade", "db backup", "db restore", "db reindex"}
 WITHOUT_A_DATABASE = {"extract", "compare"}
+# Recording has done already what this would.
+NOTHING_LEFT = {"dedupe"}
 
 NAMES = {" ".join(path): command for path, command in COMMANDS.items()}
 FACTS = sorted(NAMES.keys() - NO_FACTS)
@@ -143,7 +146,8 @@ def test_a_rehearsal_prints_the_same_and_keeps_nothing(filled, line, name):
     assert filled("export").out == before
     done = filled(*line(name), "--json")
     assert (done.code, done.json) == (rehearsed.code, rehearsed.json)
-    assert filled("export").out != before, f"{name} changes nothing that a rehearsal could keep"
+    if name not in NOTHING_LEFT:
+        assert filled("export").out != before, f"{name} changes nothing that a rehearsal could keep"
 
 
 @pytest.mark.parametrize("name", READING)

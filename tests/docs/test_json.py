@@ -25,6 +25,7 @@ LINES = {
     "speaker show": ("speaker", "show", "quill"),
     "compare": ("compare", GULLS, PART),
     "import": ("import", "jsonl", "RECORDS", "--dry-run"),
+    "dedupe": ("dedupe", "--workers", "1", "--dry-run"),
     "db check": ("db", "check"),
     "db stats": ("db", "stats"),
 }

@@ -1,0 +1,52 @@
+"""`quotedb dedupe`: the whole store matched again."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from quotedb.cli import render
+from quotedb.cli.options import Db, DryRun, Json, Output, Quiet
+from quotedb.cli.render import Column
+
+app = typer.Typer()
+
+COUNTS = tuple(
+    Column(name, name)
+    for name in ("quotes", "pairs", "groups", "variant", "excerpt", "review", "capped")
+)
+
+
+@app.command()
+def dedupe(
+    engine: Annotated[
+        str, typer.Option("--engine", help="Where it runs: local, or spark.")
+    ] = "local",
+    master: Annotated[
+        str | None,
+        typer.Option("--master", metavar="URL", help="Spark's cluster; this machine by default."),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, help="Processes of the local engine; one a core."),
+    ] = None,
+    dry_run: DryRun = False,
+    db: Db = None,
+    output: Output = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Match all quotes with each other again, and tie what is the same or a part.
+
+    What is tied already stays, and what a person held apart is never tied. `capped` counts the
+    fingerprints so frequent that not all of their quotes were looked at.
+    """
+    from quotedb.actions import dedupe as action
+    from quotedb.actions import opening
+
+    processes = workers or os.cpu_count() or 1
+    with opening.writing(db, dry_run=dry_run) as database:
+        counts = action.dedupe(database, engine, workers=processes, master=master)
+    render.record(counts, COUNTS, output)

@@ -1,0 +1,36 @@
+"""A corpus matched with itself: the same verdicts as one by one, whatever the number of cores."""
+
+from quotedb.matching import corpus
+from quotedb.matching.corpus import Told, match
+from quotedb.matching.decide import compare
+
+TEXTS = [
+    "The harbour was closed for eleven weeks, and not one of the councillors came to see it.",
+    "The harbour was closed for eleven weeks and not one of the counsillors came to see it!",
+    "closed for eleven weeks, and not one of the councillors came",
+    "We shall repaint the lamps before the winter ferry runs again, whatever it may cost.",
+    "The harbour was never closed for eleven weeks, and the councillors came to see it.",
+    "",
+]
+LANGUAGES = ["en"] * len(TEXTS)
+
+
+def test_the_verdicts_are_those_of_compare():
+    told, went = Told(), []
+    links = list(match(TEXTS, LANGUAGES, told=told, went=went.append))
+    assert {(one.first, one.second) for one in links} >= {(0, 1), (0, 2)}
+    assert all(one.first < one.second for one in links)
+    assert all(one.verdict == compare(TEXTS[one.first], TEXTS[one.second], "en") for one in links)
+    assert told.pairs == len(links)
+    assert sum(went) == len(TEXTS)
+
+
+def test_two_processes_and_small_pieces_change_nothing(monkeypatch):
+    alone = list(match(TEXTS, LANGUAGES))
+    monkeypatch.setattr(corpus, "CHUNK", 2)
+    monkeypatch.setattr(corpus, "JOB", 1)
+    assert list(match(TEXTS, LANGUAGES, workers=2)) == alone
+
+
+def test_an_empty_corpus():
+    assert list(match([], [])) == []
