@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from quotedb import languages
@@ -24,6 +25,28 @@ LONGEST = 1200
 NEAR = 72.0
 """How alike (0..100) two words must be to count as one that was misspelt or bent."""
 
+BENT = 10.0
+"""So much more alike are two words with the same beginning."""
+
+_REMEMBERED = 1 << 18  # words
+
+
+FUNCTION_WEIGHT = 0.3
+"""A function word weighs so much; any other by its length, six letters or more being 1."""
+
+
+class Weights(dict[str, float]):
+    """How much each word weighs, worked out once."""
+
+    def __init__(self, function_words: frozenset[str]) -> None:
+        super().__init__(dict.fromkeys(function_words, FUNCTION_WEIGHT))
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _REMEMBERED:
+            return min(max(len(word), 2), 6) / 6
+        self[word] = found = min(max(len(word), 2), 6) / 6
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -34,6 +57,9 @@ class Lexicon:
     function_words: frozenset[str]
     negations: frozenset[str]
     negative_endings: tuple[tuple[str, str], ...]
+    conjunctions: frozenset[str]
+    capital_nouns: bool
+    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +108,18 @@ def lexicon(tag: str | None) -> Lexicon:
     primary = (tag or "").split("-")[0].lower()
     known = [primary] if primary in languages.known() else list(languages.known())
     all_known = [folded(languages.get(one)) for one in known]
+    function_words = frozenset[str]().union(*(one.function_words for one in all_known))
     return Lexicon(
         contractions={
             k: tuple(v.split()) for one in all_known for k, v in one.contractions.items()
         },
         numbers={k: v for one in all_known for k, v in one.numbers.items()},
-        function_words=frozenset().union(*(one.function_words for one in all_known)),
+        function_words=function_words,
         negations=frozenset().union(*(one.negations for one in all_known)),
         negative_endings=tuple(e for one in all_known for e in one.negative_endings),
+        conjunctions=frozenset(one.conjunction for one in all_known if one.conjunction),
+        capital_nouns=all(one.capital_nouns for one in all_known),
+        weights=Weights(function_words),
     )
 
 
@@ -101,6 +131,12 @@ def normalized(text: str, words: Lexicon) -> tuple[str, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=8192)
+def _worded(text: str, tag: str | None) -> tuple[str, ...]:
+    """The words of a text that is compared with one after the other."""
+    return normalized(text, lexicon(tag))
+
+
 def align(a: str, b: str, tag: str | None = None) -> Alignment:
     """Lay two wordings side by side.
 
@@ -110,12 +146,24 @@ def align(a: str, b: str, tag: str | None = None) -> Alignment:
         tag: BCP 47 tag of both, if known.
     """
     known = lexicon(tag)
-    left, right = normalized(a, known), normalized(b, known)
+    left, right = _worded(a, tag), _worded(b, tag)
+    left, right = _parted(left, right), _parted(right, left)
     bent = _near_words(set(left) - set(right), set(right) - set(left))
     other = [bent.get(word, word) for word in right]
     pairs = tuple(_matched(left, other))
     near = frozenset((i, j) for i, j in pairs if left[i] != right[j])
     return Alignment(left, right, pairs, near, known)
+
+
+def _parted(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Words that the other wording writes as two, written so too: `everyday`, `every day`."""
+    alone = set(words).difference(other)
+    if not alone:
+        return words
+    two = {a + b: (a, b) for a, b in pairwise(other) if a + b in alone}
+    if not two:
+        return words
+    return tuple(part for word in words for part in two.get(word, (word,)))
 
 
 def _near_words(left: set[str], right: set[str]) -> dict[str, str]:
@@ -128,7 +176,11 @@ def _near_words(left: set[str], right: set[str]) -> dict[str, str]:
     for word in sorted(right):
         if len(word) <= 3 or _has_digit(word):
             continue
-        best = max(((_alike(word, other), other) for other in long_left), default=(0.0, ""))
+        # No word is so much like another that rapidfuzz does not find it with BENT to spare.
+        near = process.extract(
+            word, long_left, scorer=fuzz.ratio, score_cutoff=NEAR - BENT, limit=None
+        )
+        best = max(((_alike(word, other), other) for other, _, _ in near), default=(0.0, ""))
         if best[0] >= NEAR:
             found[word] = best[1]
             long_left.remove(best[1])
@@ -142,7 +194,7 @@ def _alike(a: str, b: str) -> float:
         return fuzz.ratio(a, b) - 8
     shorter = min(len(a), len(b))
     same = next((i for i in range(shorter) if a[i] != b[i]), shorter)
-    return fuzz.ratio(a, b) + (10 if same >= 5 and same >= 0.7 * shorter else 0)
+    return fuzz.ratio(a, b) + (BENT if same >= 5 and same >= 0.7 * shorter else 0)
 
 
 def _has_digit(word: str) -> bool:

@@ -9,19 +9,31 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from quotedb.facts import OutcomeKind, Verdict, Wording
-from quotedb.matching.alignment import align, folded_text, lexicon
-from quotedb.matching.features import Features, measure
+from quotedb.matching.alignment import Alignment, align, folded_text, lexicon
+from quotedb.matching.features import Features, covered, measure
 from quotedb.matching.model import probabilities
 from quotedb.matching.rules import REGISTRY, Rule
 
 MANY_WORDS = 6
 """Words from which an equal wording ties two people's quotes together: no common saying."""
 
+EXCERPT = 5
+"""Words in a row that do not stand in two wordings by chance."""
+
 FEW_WORDS = 2
 """So many words more can deny a whole statement: `It is not`, `… değil`."""
 
+WHOLE = 0.8
+"""A part of so many of the words is the whole, its ends cut or added to."""
+
+CLOSE = 0.6
+"""Share of the shorter in common from which even a `different` may be for a person."""
+
 SURE = 0.6
 """A verdict less likely than this is put to a person."""
+
+LITTLE = 0.45
+"""Share of the shorter in common under which no other measure can make them one."""
 
 REJECT = 35.0
 """Similarity (rapidfuzz partial_ratio, 0..100) under which no alignment is worth its time."""
@@ -56,15 +68,22 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
         return Verdict("same", 100.0, "the same words")
     if f" {key_a} " in f" {key_b} " and len(key_a.split()) > 1:
         return _contained(key_a, key_b, language)
-    alike = fuzz.partial_ratio(key_a[:20000], key_b[:20000])
-    if alike < REJECT:
+    if _have_little_in_common(key_a, key_b):
         return Verdict("different", round(fuzz.ratio(key_a, key_b), 1), "few words in common")
     return _judged(a, b, language)
 
 
+def _have_little_in_common(key_a: str, key_b: str) -> bool:
+    """Few words, and few letters in a row."""
+    words_a, words_b = set(key_a.split()), set(key_b.split())
+    if 3 * len(words_a & words_b) >= min(len(words_a), len(words_b)):
+        return False
+    return fuzz.partial_ratio(key_a[:20000], key_b[:20000]) < REJECT
+
+
 def _contained(key_a: str, key_b: str, language: str | None) -> Verdict:
     """The shorter word for word inside the longer: the same when next to nothing is left out,
-    and another statement when that little denies it.
+    and another statement when that little denies it. A few words may stand there by chance.
     """
     words_a, words_b = len(key_a.split()), len(key_b.split())
     if words_b - words_a <= FEW_WORDS:
@@ -73,27 +92,32 @@ def _contained(key_a: str, key_b: str, language: str | None) -> Verdict:
         if denials:
             score = round(100 * words_a / words_b, 1)
             return Verdict("different", score, f"only one of them has {denials[0]!r}")
-    if words_a >= 0.9 * words_b:
+    if words_a >= WHOLE * words_b:
         score = round(100 * words_a / words_b, 1)
         return Verdict("same", score, f"the same but for {words_b - words_a} words at the ends")
-    few = words_a < 4
     reason = f"all {words_a} words of the shorter stand in the longer, in a row"
-    return Verdict("excerpt", 100.0, reason, review=few)
+    return Verdict("excerpt", 100.0, reason, review=words_a < EXCERPT)
 
 
 def _judged(a: str, b: str, language: str | None) -> Verdict:
     alignment = align(a, b, language)
+    if covered(alignment) < LITTLE:
+        alike = fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b))
+        return Verdict("different", round(alike, 1), "fewer than half of the words agree")
     features = measure(alignment)
     likely = probabilities(features)
     kind = max(likely, key=lambda one: likely[one])
+    close = kind != "different" or features.covered > CLOSE
     score = _score(features, kind == "excerpt")
-    if kind != "different":
-        for rule in _rules():
-            why = rule.difference(alignment, (a, b))
-            if why:
-                return Verdict("different", score, why)
-    close = kind != "different" or features.covered > 0.6
+    if close and (why := _decisive(alignment, (a, b))):
+        return Verdict("different", score, why)
     return Verdict(kind, score, _reason(features, kind), review=close and likely[kind] < SURE)
+
+
+def _decisive(alignment: Alignment, texts: tuple[str, str]) -> str | None:
+    """The first difference that parts two wordings however alike they are."""
+    reasons = (rule.difference(alignment, texts) for rule in _rules())
+    return next((why for why in reasons if why), None)
 
 
 def _score(features: Features, part: bool) -> float:

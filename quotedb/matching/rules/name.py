@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from quotedb.matching.alignment import Alignment
@@ -20,14 +21,22 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:
     """A capitalised word that stands for another one; at the head of the wordings only when all
     that follows is the same.
     """
+    if alignment.lexicon.capital_nouns:
+        return None
     names_a, names_b = _names(texts[0]), _names(texts[1])
     small = alignment.lexicon.function_words
     for a, b in opposed(alignment, _LONGEST):
         left = [word for word in a if word in names_a and word not in small]
         right = [word for word in b if word in names_b and word not in small]
-        if left and right and set(left).isdisjoint(right):
+        if left and right and set(left).isdisjoint(right) and not _abbreviates(a, b):
             return f"another name: {left[0]} is not {right[0]}"
     return _at_the_head(alignment, texts)
+
+
+def _abbreviates(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether one is the initials of the other: `NY`, `New York`."""
+    initials = ["".join(word[0] for word in side) for side in (a, b)]
+    return "".join(a) == initials[1] or "".join(b) == initials[0]
 
 
 def _at_the_head(alignment: Alignment, texts: Texts) -> str | None:

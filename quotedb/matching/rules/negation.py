@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from quotedb.matching.alignment import Alignment, Lexicon
+from quotedb.matching.alignment import Alignment, Lexicon, lexicon
 from quotedb.matching.rules import Texts, opposed
 
-_LONGEST = 4
+_LONGEST = 4  # words that stand for others; more of them say it otherwise
+_STATEMENT = 30  # words; in a longer one a single word of denial decides nothing
 
 
 def difference(alignment: Alignment, texts: Texts) -> str | None:  # noqa: ARG001
     """A word of denial on one side only, where little else differs, or an ending that denies."""
-    lexicon = alignment.lexicon
-    for a, b in opposed(alignment, _LONGEST):
-        denials = [word for word in a if word in lexicon.negations]
-        others = [word for word in b if word in lexicon.negations]
+    known = alignment.lexicon
+    decisive = _counts_differ(alignment) and max(len(alignment.a), len(alignment.b)) <= _STATEMENT
+    for a, b in opposed(alignment, _LONGEST) if decisive else ():
+        denials = [word for word in a if word in known.negations]
+        others = [word for word in b if word in known.negations]
         if bool(denials) != bool(others):
             return f"only one of them has {(denials or others)[0]!r}"
     for i, j in alignment.near:
-        if denies(alignment.a[i], alignment.b[j], lexicon):
+        if denies(alignment.a[i], alignment.b[j], known):
             return f"{alignment.a[i]!r} is not {alignment.b[j]!r}: one denies the other"
     return None
 
 
-def denies(word: str, other: str, lexicon: Lexicon) -> bool:
+def _counts_differ(alignment: Alignment) -> bool:
+    """Whether one denies more often, in whatever language: a word of denial that only moved, or
+    is another language's, denies the same.
+    """
+    denials = lexicon(None).negations
+    counts = [sum(word in denials for word in words) for words in (alignment.a, alignment.b)]
+    return counts[0] != counts[1]
+
+
+def denies(word: str, other: str, known: Lexicon) -> bool:
     """Whether two words are one verb affirmed and denied, by their endings."""
     return any(
         one.endswith(denied)
         and two.endswith(affirmed)
         and one[: -len(denied)] == two[: -len(affirmed)] != ""
-        for denied, affirmed in lexicon.negative_endings
+        for denied, affirmed in known.negative_endings
         for one, two in ((word, other), (other, word))
     )

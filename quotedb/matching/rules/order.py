@@ -19,5 +19,12 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:  # noqa: ARG00
     if heavy[0] == heavy[1]:
         return None
     moved = [a for a, b in zip(*heavy, strict=True) if a != b]
-    exchanged = len(moved) == 2 and len(heavy[0]) <= _LONGEST
+    exchanged = len(moved) == 2 and not _listed(alignment, moved[0], moved[1])
     return f"{moved[0]!r} and {moved[1]!r} have changed places" if exchanged else None
+
+
+def _listed(alignment: Alignment, one: str, other: str) -> bool:
+    """Whether they are joined by an `and`, which means the same both ways."""
+    words = alignment.a
+    first, last = sorted((words.index(one), words.index(other)))
+    return not alignment.lexicon.conjunctions.isdisjoint(words[first + 1 : last])
