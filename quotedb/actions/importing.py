@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import chain, groupby, islice
 
 from quotedb.actions.checking import normal
+from quotedb.actions.judges import Judges
 from quotedb.actions.recording import Ledger, record
 from quotedb.actions.restoring import Restoration, restore
 from quotedb.actions.sources import description_hash
@@ -35,6 +36,7 @@ def import_file(
     failed: Callable[[QuotedbError], None],
     *,
     strict: bool = False,
+    workers: int = 1,
 ) -> dict[str, int]:
     """Record what a file of another program holds.
 
@@ -44,6 +46,7 @@ def import_file(
         path: the file, or `-`.
         failed: called with the error of each bad record, which is skipped.
         strict: stop at the first bad record, and keep nothing.
+        workers: processes that may be used.
 
     Returns:
         How many records were read, and what became of them.
@@ -56,8 +59,8 @@ def import_file(
 
     records = _records(form, path)
     counts = Counter[str]()
-    with database.session() as session:
-        ledger = Ledger(database, session)
+    with Judges(workers) as judges, database.session() as session:
+        ledger = Ledger(database, session, judges=judges)
         restoration = Restoration(ledger, fresh=queries.is_empty(ledger.connection))
         for batch in batched(records, BATCH):
             counts["read"] += len(batch)

@@ -7,10 +7,11 @@ included; and the store is told all of it at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from quotedb.actions.judges import Judges
 from quotedb.actions.lookalikes import LookAlikes
 from quotedb.facts import (
     Attestation,
@@ -50,6 +51,7 @@ class Ledger:
     people: dict[str, int] = field(default_factory=dict)
     roles: set[tuple[int, str]] = field(default_factory=set)
     alike: LookAlikes = field(default_factory=LookAlikes)
+    judges: Judges = field(default_factory=Judges)
 
     @property
     def connection(self) -> Connection:
@@ -60,17 +62,21 @@ class Ledger:
         """The id of the speaker of that very name, made if there is none."""
         key = fold(name)
         if key not in self.people:
-            known = queries.speaker_by_key(self.connection, key)
-            self.people[key] = (
-                known.id
-                if known and known.id
-                else writing.add_speaker(self.session, Speaker(name=name, kind=kind))
-            )
+            self.meet([(name, kind)])
         number = self.people[key]
         if role and (number, role) not in self.roles:
             writing.add_role(self.session, number, Role(role))
             self.roles.add((number, role))
         return number
+
+    def meet(self, called: Iterable[tuple[str, SpeakerKind]]) -> None:
+        """Look up those who are called so, or make them."""
+        by_key = {fold(name): Speaker(name=name, kind=kind) for name, kind in reversed([*called])}
+        keys = [key for key in reversed(by_key) if key not in self.people]
+        self.people |= queries.speakers_by_key(self.connection, keys)
+        new = [key for key in keys if key not in self.people]
+        ids = bulk.add_speakers(self.connection, [by_key[key] for key in new])
+        self.people |= dict(zip(new, ids, strict=True))
 
 
 @dataclass(slots=True)
@@ -112,11 +118,10 @@ def record(ledger: Ledger, printed: Sequence[tuple[int, Quotation]]) -> list[Out
     entries = _entries(ledger, printed)
     new = _decide_equal(ledger.connection, entries)
     alike = ledger.alike.of(ledger.connection, [entry.wording for entry in new])
-    for entry, wordings in zip(new, alike, strict=True):
-        if entry.decision is None:
-            entry.decision = decide(
-                entry.quotation.text, entry.quotation.language, entry.sure_id, wordings
-            )
+    undecided = [(e, near) for e, near in zip(new, alike, strict=True) if e.decision is None]
+    questions = [(e.quotation.text, e.quotation.language, e.sure_id, near) for e, near in undecided]
+    for (entry, _), decision in zip(undecided, ledger.judges.decisions(questions), strict=True):
+        entry.decision = decision
     return _written(ledger, entries)
 
 
@@ -184,6 +189,8 @@ def _absorbed(
 
 def _entries(ledger: Ledger, printed: Sequence[tuple[int, Quotation]]) -> list[_Entry]:
     """The quotations with their speakers, and the numbers they get if they are new."""
+    named = [one for _, one in printed if one.speaker and one.speaker_kind != "unnamed"]
+    ledger.meet((one.speaker or "", one.speaker_kind) for one in named)
     speakers = [_speaker(ledger, quotation) for _, quotation in printed]
     numbers = ledger.connection.new_ids("quote", len(printed))
     found = []

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, islice
 
 from quotedb.errors import InvalidValue
@@ -103,6 +104,7 @@ def csl_type(told: Description, own: Source | None = None) -> str:
     return own.csl_type if own else "document"
 
 
+@lru_cache(maxsize=1024)
 def description_hash(source: Source) -> str:
     """What makes two described sources one: the URL, or else the description, folded.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -26,6 +27,9 @@ def import_(
     strict: Annotated[
         bool, typer.Option("--strict", help="Keep nothing if any record is bad.")
     ] = False,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, help="Processes to use; one a core.")
+    ] = None,
     dry_run: DryRun = False,
     db: Db = None,
     output: Output = None,
@@ -39,8 +43,11 @@ def import_(
     from quotedb.actions import importing as action
     from quotedb.actions import opening
 
+    processes = workers or os.cpu_count() or 1
     failed: list[QuotedbError] = []
     with opening.writing(db, dry_run=dry_run) as database:
-        counts = action.import_file(database, form, file, failed.append, strict=strict)
+        counts = action.import_file(
+            database, form, file, failed.append, strict=strict, workers=processes
+        )
     render.record(counts, COUNTS, output)
     raise typer.Exit(render.failures(failed, output))

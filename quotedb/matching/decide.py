@@ -20,6 +20,9 @@ MANY_WORDS = 6
 EXCERPT = 5
 """Words in a row that do not stand in two wordings by chance."""
 
+A_SHARE = 0.3
+"""Fewer words tell something if they are so much of the longer."""
+
 FEW_WORDS = 2
 """So many words more can deny a whole statement: `It is not`, `… değil`."""
 
@@ -95,6 +98,9 @@ def _contained(key_a: str, key_b: str, language: str | None) -> Verdict:
     if words_a >= WHOLE * words_b:
         score = round(100 * words_a / words_b, 1)
         return Verdict("same", score, f"the same but for {words_b - words_a} words at the ends")
+    if words_a < EXCERPT and words_a < A_SHARE * words_b:
+        score = round(100 * words_a / words_b, 1)
+        return Verdict("different", score, f"only {words_a} words in common, as any two may have")
     reason = f"all {words_a} words of the shorter stand in the longer, in a row"
     return Verdict("excerpt", 100.0, reason, review=words_a < EXCERPT)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from quotedb.facts import Attestation, Quote, Relation, Review, Source
+from quotedb.facts import Attestation, Quote, Relation, Review, Source, Speaker
 from quotedb.store.database import Connection, without_nul
 from quotedb.store.writing import attestation_values, quote_values, source_values
 from quotedb.text.fingerprint import fingerprints
+from quotedb.text.folding import fold
 
 CHUNK = 500
 MANY = 50
@@ -38,6 +39,23 @@ def add_sources(conn: Connection, sources: Sequence[Source]) -> dict[str, int]:
     ]
     _insert(conn, "source_text", texts)
     return found | {s.content_hash or "": i for s, i in zip(new, ids, strict=True)}
+
+
+def add_speakers(conn: Connection, speakers: Sequence[Speaker]) -> list[int]:
+    """Keep speakers, each under its one name, and return their ids."""
+    ids = conn.new_ids("speaker", len(speakers))
+    names = conn.new_ids("speaker_name", len(speakers))
+    rows = [
+        {"id": i, "name": s.name, "kind": s.kind, "wikidata": s.wikidata}
+        for s, i in zip(speakers, ids, strict=True)
+    ]
+    _insert(conn, "speaker", rows)
+    called = [
+        {"id": n, "speaker_id": i, "text": s.name, "key": fold(s.name)}
+        for s, i, n in zip(speakers, ids, names, strict=True)
+    ]
+    _insert(conn, "speaker_name", called)
+    return ids
 
 
 def add_quotes(conn: Connection, quotes: Sequence[Quote]) -> None:

@@ -185,6 +185,18 @@ def speaker_ids(conn: Connection, name: str) -> list[int]:
     return [number for (number,) in conn.rows(sql, parts)]
 
 
+def speakers_by_key(conn: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """The first speaker of each folded name, by that name."""
+    found: dict[str, int] = {}
+    for chunk in _chunks(list(keys)):
+        sql = (
+            "SELECT key, MIN(speaker_id) FROM speaker_name"
+            f" WHERE key IN ({_marks(chunk)}) GROUP BY key"
+        )
+        found.update((key, number) for key, number in conn.rows(sql, chunk))
+    return found
+
+
 def speaker_by_key(conn: Connection, key: str) -> Speaker | None:
     """The first speaker who has a name that folds to exactly `key`."""
     sql = "SELECT speaker_id FROM speaker_name WHERE key = ? ORDER BY speaker_id LIMIT 1"

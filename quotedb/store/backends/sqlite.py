@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MAGIC = b"SQLite format 3\x00"
 BUSY_SECONDS = 10
+CACHE = 262_144  # kilobytes of pages that a writer may keep in memory
 
 # What SQLite says (https://www.sqlite.org/rescode.html), as the error of ours and what to do.
 _FAILURES: tuple[tuple[str, type[DatabaseError], str], ...] = (
@@ -112,6 +113,7 @@ class SqliteBackend(Backend):
         raw = self.connect("write")
         raw.execute("PRAGMA journal_mode = WAL")
         raw.execute("PRAGMA synchronous = NORMAL")
+        raw.execute(f"PRAGMA cache_size = -{CACHE}")
         return raw
 
     def shape(self, raw: Any) -> Shape:

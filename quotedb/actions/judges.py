@@ -1,0 +1,66 @@
+"""Decisions on many quotations: in this process, or in several beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Self
+
+from quotedb.facts import Wording
+from quotedb.matching.decide import Decision, decide
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+MANY = 1000
+"""Questions for which other processes are worth starting."""
+
+JOB = 250
+"""Questions given to one at once."""
+
+Question = tuple[str, str | None, int | None, Sequence[Wording]]
+
+
+class Judges:
+    """Gives decisions; a context that ends the processes it has started.
+
+    Args:
+        workers: how many processes may be used.
+    """
+
+    def __init__(self, workers: int = 1) -> None:
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def decisions(self, questions: Sequence[Question]) -> list[Decision]:
+        """What is to become of some quotations, each given with what looks like it.
+
+        Args:
+            questions: the words, their language, the speaker, and the wordings.
+        """
+        if self._workers < 2 or len(questions) < MANY:
+            return decided(questions)
+        jobs = [questions[i : i + JOB] for i in range(0, len(questions), JOB)]
+        return list(chain.from_iterable(self._started().map(decided, jobs)))
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
+            # Not forked: a copy of this process would hold the database open too.
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
+        return self._pool
+
+
+def decided(questions: Sequence[Question]) -> list[Decision]:
+    """The decisions, one after the other."""
+    return [decide(*question) for question in questions]
