@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from quotedb.exporters import CiteOptions
 from quotedb.exporters._bib import author_list, escaped, verbatim, write
-from quotedb.exporters._csl import Item, iso_date, items
+from quotedb.exporters._csl import Item, items
+from quotedb.exporters._dates import iso_date
 from quotedb.facts import Citation
 
 SUFFIX = ".bib"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from quotedb.errors import MissingExtra
 from quotedb.exporters import CiteOptions
-from quotedb.exporters._csl import Item, full_name, iso_date, items
+from quotedb.exporters._csl import Item, full_name, items
+from quotedb.exporters._dates import iso_date
 from quotedb.facts import Citation
 
 SUFFIX = ".ris"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quotedb.exporters import CiteOptions
-from quotedb.exporters._csl import Item, described, iso_date, items
+from quotedb.exporters._csl import Item, described, items
+from quotedb.exporters._dates import iso_date
 from quotedb.facts import Citation
 
 SUFFIX = ".wiki"

@@ -66,6 +66,7 @@ def add_source(session: Session, source: Source) -> tuple[int, bool]:
         publisher=source.publisher,
         language=source.language,
         content_hash=source.content_hash or "",
+        details=json.dumps([[d.variable, d.text] for d in source.details], ensure_ascii=False),
     )
     number = _id(_kept(session, row).id)
     if source.text is not None:

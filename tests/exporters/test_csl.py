@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotedb.exporters._csl import clean, csl_date, full_name, iso_date, items, printable
+from quotedb.exporters._csl import clean, full_name, items, printable
+from quotedb.exporters._dates import csl_date, iso_date
 from quotedb.facts import Author
 
 DATES = [
