@@ -10,7 +10,7 @@ from typing import Self, TypedDict, Unpack
 from quotedb import settings
 from quotedb.actions import add, cite, ingest, search, show, speakers
 from quotedb.actions.sources import Description
-from quotedb.errors import QuotedbError
+from quotedb.errors import InvalidValue, QuotedbError
 from quotedb.facts import Outcome, Quote, Speaker
 from quotedb.store.database import open_database
 
@@ -125,12 +125,22 @@ class Store:
         form: str = "text",
         style: str | None = None,
         locale: str | None = None,
+        group_by: str = "none",
+        with_quotes: bool = False,
+        way: str = "auto",
         **filters: Unpack[Filters],
     ) -> str:
-        """The citation list of a search, as one text.
+        """The citation list of a search, as one text, by the options of `quotedb cite`.
 
         Raises:
             UnknownName: no such format, style or locale.
+            InvalidValue: a format that is no text, or no such grouping or way to cite.
         """
         wanted = search.query(words, **filters)
-        return "".join(cite.cite(self._database, wanted, form, style, locale).chunks)
+        listed = cite.cite(
+            self._database, wanted, form, style, locale,
+            group_by=group_by, with_quotes=with_quotes, way=way,
+        )  # fmt: skip
+        if listed.binary:
+            raise InvalidValue(f"{form} is no text", hint="quotedb cite --output FILE writes it")
+        return "".join(chunk for chunk in listed.chunks if isinstance(chunk, str))

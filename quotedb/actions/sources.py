@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from difflib import get_close_matches
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from itertools import chain, islice
 
 from quotedb.errors import InvalidValue, UnknownName

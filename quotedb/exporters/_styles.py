@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.util import find_spec
 from itertools import pairwise
@@ -18,6 +19,8 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from quotedb.errors import DataError, InvalidValue, MissingExtra, UnknownName
+from quotedb.exporters._locators import PRINTED
+from quotedb.exporters._secondhand import Family, family_of
 
 _CSL = "http://purl.org/net/xbiblio/csl"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -62,6 +65,15 @@ MANY = 300
 _SLOW = "givenname-disambiguation-rule"
 
 
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style as pandoc is to get it: its XML, whether it makes notes, whose manual it follows."""
+
+    xml: str
+    notes: bool
+    family: Family
+
+
 def check_locale(tag: str) -> str:
     """The CSL locale for a BCP 47 tag; a bare language gets its first.
 
@@ -77,7 +89,12 @@ def check_locale(tag: str) -> str:
 
 
 def prepared(name: str, file: Path | None, locale: str, count: int) -> str:
-    """The style as XML, fitted to a CSL locale and a number of items.
+    """The XML of `fitted`."""
+    return fitted(name, file, locale, count).xml
+
+
+def fitted(name: str, file: Path | None, locale: str, count: int) -> Style:
+    """The style fitted to a CSL locale and a number of items.
 
     Raises:
         UnknownName: no style of that name.
@@ -91,13 +108,16 @@ def prepared(name: str, file: Path | None, locale: str, count: int) -> str:
         raise InvalidValue(f"the style {shown!r} makes notes and no list", hint="Choose another")
     _day_first(root, locale)
     _mend_locale(root, locale)
+    _name_locators(root, locale)
     _free_title_space(root)
     _date_retrieved(root)
     citation = root.find(f"{{{_CSL}}}citation")
     if count > MANY and citation is not None:
         citation.attrib.pop(_SLOW, None)
     ElementTree.register_namespace("", _CSL)
-    return ElementTree.tostring(root, encoding="unicode")
+    style_id = root.findtext(f"{{{_CSL}}}info/{{{_CSL}}}id") or ""
+    xml = ElementTree.tostring(root, encoding="unicode")
+    return Style(xml, root.get("class") == "note", family_of(style_id))
 
 
 def _named(name: str) -> ElementTree.Element:
@@ -228,6 +248,20 @@ def _mend_locale(root: ElementTree.Element, locale: str) -> None:
     for name, text in terms.items():
         if holder.find(f"{{{_CSL}}}term[@name='{name}']") is None:
             ElementTree.SubElement(holder, f"{{{_CSL}}}term", name=name).text = text
+
+
+def _name_locators(root: ElementTree.Element, locale: str) -> None:
+    """Let a locator's label be read by its CSL name, whatever the language of the list.
+
+    Pandoc knows a label by any form of its term in the list's language, and no style prints the
+    form used here.
+    """
+    place = _own_locale(root, locale.split("-")[0], locale)
+    holder = place.find(f"{{{_CSL}}}terms")
+    if holder is None:
+        holder = ElementTree.SubElement(place, f"{{{_CSL}}}terms")
+    for name in PRINTED:
+        ElementTree.SubElement(holder, f"{{{_CSL}}}term", name=name, form="verb-short").text = name
 
 
 def _own_locale(root: ElementTree.Element, language: str, locale: str) -> ElementTree.Element:
