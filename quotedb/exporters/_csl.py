@@ -162,6 +162,8 @@ def _from_quotes(item: Item, citations: Iterable[Citation]) -> Item:
     if kind == "speech" and "event-title" not in item:
         event = {"event-title": told.quote.event, "event-place": told.quote.place}
         made |= {name: clean(text) for name, text in event.items() if text}
+    if kind == "speech" and "event-title" in item | made and "issued" in item:
+        made.setdefault("event-date", item.get("event-date", item["issued"]))
     if kind == "post" and "title" not in item:
         made["title"] = shortened(told.attestation.exact, _TITLE_WORDS)
     return made

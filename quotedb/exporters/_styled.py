@@ -45,10 +45,10 @@ def styled(citations: Iterable[Citation], options: CiteOptions, output: str) -> 
     """
     locale = check_locale(options.locale)
     found = list(references(citations))
-    style = fitted(options.style, options.csl, locale, len(found))
+    style = fitted(options.style, options.csl, locale, len(found), apart=_apart(options))
     if not found:
         return ""
-    if options.with_quotes or options.group_by != "none" or any(r.warnings for r in found):
+    if _apart(options) or any(r.warnings for r in found):
         made = put_together(found, style, locale, options, output)
         return convert(json.dumps(made), "--from=json", f"--to={output}")[0].decode("utf-8")
     everything = _EVERYTHING.format(locale)
@@ -62,10 +62,15 @@ def styled_document(
     """The same list as a document of pandoc's; None for no citations."""
     locale = check_locale(options.locale)
     found = list(references(citations))
-    style = fitted(options.style, options.csl, locale, len(found))
+    style = fitted(options.style, options.csl, locale, len(found), apart=_apart(options))
     if not found:
         return None
     return put_together(found, style, locale, options, output)
+
+
+def _apart(options: CiteOptions) -> bool:
+    """Whether entries stand apart from the others."""
+    return options.with_quotes or options.group_by != "none"
 
 
 def put_together(

@@ -93,8 +93,15 @@ def prepared(name: str, file: Path | None, locale: str, count: int) -> str:
     return fitted(name, file, locale, count).xml
 
 
-def fitted(name: str, file: Path | None, locale: str, count: int) -> Style:
+def fitted(name: str, file: Path | None, locale: str, count: int, *, apart: bool = False) -> Style:
     """The style fitted to a CSL locale and a number of items.
+
+    Args:
+        name: of the style.
+        file: a style file, which goes before the name.
+        locale: one of `LOCALES`.
+        count: how many items there are.
+        apart: entries stand alone, so that a name is never left out for being that above it.
 
     Raises:
         UnknownName: no style of that name.
@@ -104,8 +111,11 @@ def fitted(name: str, file: Path | None, locale: str, count: int) -> Style:
     """
     root = _independent(_read(file) if file else _named(name))
     shown = str(file or name)
-    if root.find(f"{{{_CSL}}}bibliography") is None:
+    bibliography = root.find(f"{{{_CSL}}}bibliography")
+    if bibliography is None:
         raise InvalidValue(f"the style {shown!r} makes notes and no list", hint="Choose another")
+    if apart:
+        bibliography.attrib.pop("subsequent-author-substitute", None)
     _day_first(root, locale)
     _mend_locale(root, locale)
     _name_locators(root, locale)

@@ -75,13 +75,12 @@ def _by_module(source: Path) -> bytes:
 
 def _by_program(name: str, source: Path) -> bytes:
     made = source.with_suffix(".pdf")
-    done = subprocess.run(
-        [name, *ENGINES[name][1], source.name],
-        cwd=source.parent,
-        capture_output=True,
-        check=False,
-    )
+    done = _run([name, *ENGINES[name][1], source.name], cwd=source.parent)
     if not made.is_file():
         said = (done.stderr or done.stdout).decode("utf-8", "replace").strip()
         raise DataError(f"{name} could not set the list ({said[-200:]})")
     return made.read_bytes()
+
+
+def _run(command: list[str], cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(command, cwd=cwd, capture_output=True, check=False)
