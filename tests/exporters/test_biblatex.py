@@ -32,10 +32,9 @@ NAMES = [
     Author("O’Neil", "Ann"),
     Author(literal="Dışişleri Bakanlığı"),
     Author(literal="Smith and Sons & Co"),
-    Author(literal="}{\\input{/etc/passwd}"),
 ]
 PARTS = ("given", "dropping-particle", "non-dropping-particle", "family", "literal")
-TITLES = ["Мост открыт", "Işık ve ığdır", "The US and the EU", "50% & $5 #1_a", "A {brace} \\end"]
+TITLES = ["Мост открыт", "Işık ve ığdır", "The US and the EU", "50% & $5 #1_a", "A back\\slash ^ ~"]
 
 
 @pytest.mark.parametrize("module", [biblatex, bibtex])
@@ -104,3 +103,11 @@ def test_the_status_of_a_quote_is_told(module, quoted):
     *_, last = bibtexparser.parse_string(written(quoted, module)).entries
     assert last["keywords"] == "misattributed"
     assert last["note"].startswith("misattributed to Albert Einstein: “Doing the same")
+
+
+@pytest.mark.parametrize("module", [biblatex, bibtex])
+def test_a_name_cannot_leave_its_entry(module, cite_one):
+    name = Author(literal="}{\\input{/etc/passwd}")
+    [item] = by_pandoc(cite_one(title="T", authors=(name,), csl_type="book"), module)
+    assert item["title"] == "T"
+    assert "input" in item["author"][0]["literal"], "words, and no command"
