@@ -38,7 +38,7 @@ LABELS = {word: label for label, words in _WRITTEN.items() for word in words.spl
 _PAGE = {"tr": "s.", "de": "S.", "fr": "p.", "es": "p.", "ru": "с.", "it": "p.", "pt": "p."}
 
 _LABELLED = re.compile(r"\s*([^\W\d_]+|§§?|¶¶?)\s*\.?:?\s*(.+)", re.DOTALL)
-_VALUE = re.compile(r"[\dIVXLCDMivxlcdm][\w\s.:,\-–/]*")
+_VALUE = re.compile(r"(\d|[IVXLCDM]+\b|[ivxlcdm]+\b)[\w\s.:,\-–/]*")
 _TIME = re.compile(r"\d{1,2}:\d\d(:\d\d)?([-–]\d{1,2}:\d\d(:\d\d)?)?")
 
 
@@ -50,13 +50,11 @@ def read_locator(written: str) -> tuple[str, str]:
     text = " ".join(written.split())
     if _TIME.fullmatch(text):
         return "timestamp", text
-    if _VALUE.fullmatch(text):
-        return "page", text
     found = _LABELLED.fullmatch(text)
     label = LABELS.get(found[1].lower(), "") if found else ""
     if found and label and _VALUE.fullmatch(found[2]):
         return label, found[2]
-    return "", text
+    return ("page" if _VALUE.fullmatch(text) else ""), text
 
 
 def for_processor(written: str, locale: str = "") -> str:  # noqa: ARG001 - it needs none

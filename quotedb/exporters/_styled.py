@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from quotedb.errors import DataError
 from quotedb.exporters import CiteOptions
 from quotedb.exporters._csl import Item, Reference, printable, references
 from quotedb.exporters._document import Node, cite, document, para
@@ -18,7 +19,7 @@ from quotedb.exporters._layout import Written, bare_list, laid_out
 from quotedb.exporters._locators import for_processor, in_language
 from quotedb.exporters._pandoc import convert
 from quotedb.exporters._secondhand import phrase
-from quotedb.exporters._styles import Style, check_locale, fitted
+from quotedb.exporters._styles import HINT, Style, check_locale, fitted
 from quotedb.facts import Citation
 
 # American usage puts a full stop inside both of two closing marks; pandoc, inside the outer one.
@@ -147,7 +148,10 @@ def _processed(
     listed = [_own(printable(reference.item, locale)) for reference in found]
     printed, left_out = _run(source, listed, style, arguments)
     if left_out:
-        printed, _ = _run(source, [_as_page(i, left_out) for i in listed], style, arguments)
+        pages = [_as_page(item, left_out) for item in listed]
+        printed, left_out = _run(source, pages, style, arguments)
+    if len(left_out) == len(listed):
+        raise DataError("the style prints nothing for a source", where=style.where, hint=HINT)
     return printed.decode("utf-8").replace(_GUARD, "")
 
 
@@ -157,7 +161,13 @@ def _run(
     data = json.dumps([_literal(item) for item in listed], ensure_ascii=False)
     files = {"style": ("csl", style.xml), "items": ("json", data)}
     places = ("--csl={style}", "--bibliography={items}")
-    return convert(source, "--citeproc", *places, *arguments, files=files)
+    try:
+        return convert(source, "--citeproc", *places, *arguments, files=files)
+    except DataError as error:
+        _, broken, why = error.what.rstrip(")").partition("CiteprocParseError: ")
+        if not broken:
+            raise
+        raise DataError(f"it is a broken style ({why})", where=style.where, hint=HINT) from error
 
 
 def _own(item: Item) -> Item:

@@ -47,11 +47,15 @@ _SLOW = "givenname-disambiguation-rule"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style as pandoc is to get it: its XML, whether it makes notes, whose manual it follows."""
+    """A style as pandoc is to get it: its XML, whether it makes notes, whose manual it follows.
+
+    `where` is the file or the name that it was asked for by.
+    """
 
     xml: str
     notes: bool
     family: Family
+    where: str
 
 
 def check_locale(tag: str) -> str:
@@ -103,7 +107,7 @@ def fitted(name: str, file: Path | None, locale: str, count: int, *, apart: bool
     ElementTree.register_namespace("", _CSL)
     style_id = root.findtext(f"{{{_CSL}}}info/{{{_CSL}}}id") or ""
     xml = ElementTree.tostring(root, encoding="unicode")
-    return Style(xml, root.get("class") == "note", family_of(style_id))
+    return Style(xml, root.get("class") == "note", family_of(style_id), shown)
 
 
 def _named(name: str) -> ElementTree.Element:
@@ -138,13 +142,13 @@ def _read(path: Path) -> ElementTree.Element:
         _refuse_doctype(data, path)
         root = ElementTree.fromstring(data)
     except (expat.ExpatError, ElementTree.ParseError, LookupError, ValueError) as error:
-        raise DataError(f"it is no XML ({error})", where=str(path), hint=_HINT) from error
+        raise DataError(f"it is no XML ({error})", where=str(path), hint=HINT) from error
     if root.tag != f"{{{_CSL}}}style":
-        raise DataError("it is no CSL style", where=str(path), hint=_HINT)
+        raise DataError("it is no CSL style", where=str(path), hint=HINT)
     return root
 
 
-_HINT = "Styles to download: https://www.zotero.org/styles"
+HINT = "Styles to download: https://www.zotero.org/styles"
 
 
 def _refuse_doctype(data: bytes, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from quotedb.errors import DataError
 from quotedb.exporters import CiteOptions, html, markdown, text
 from quotedb.exporters import pandoc as for_pandoc
 from quotedb.facts import Author, Source
@@ -224,3 +225,25 @@ def test_only_doubt_is_told(status, quoted):
     one = [citation(source, text=SAME, speaker="X", status=status)]
     assert (f"[{status}" in listed(text, one)) is (status in ("disputed", "misattributed"))
     assert BRIDGE not in listed(text, one)
+
+
+CSL = "http://purl.org/net/xbiblio/csl"
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        ("<bibliography><layout/></bibliography>", "broken style .*citation"),
+        ("<citation><layout/></citation><bibliography><layout><frob/></layout></bibliography>",
+         "broken style .*frob"),
+        ("<citation><layout/></citation><bibliography><layout/></bibliography>", "prints nothing"),
+    ],
+    ids=["no citation", "no such element", "empty"],
+)  # fmt: skip
+def test_a_style_that_cannot_be_used_is_named_in_one_line(inside, what, tmp_path, quoted):
+    file = tmp_path / "own.csl"
+    file.write_text(f'<style xmlns="{CSL}" version="1.0" class="in-text">{inside}</style>')
+    with pytest.raises(DataError, match=what) as caught:
+        list(text.cite(quoted, CiteOptions(csl=file)))
+    assert str(file) in str(caught.value)
+    assert "\n" not in str(caught.value)
