@@ -50,6 +50,7 @@ class _Page:
     locale: str
     footnotes: bool
     notes: bool
+    order: dict[str, int]
 
 
 def laid_out(
@@ -77,7 +78,9 @@ def laid_out(
     classes, pairs = frame[1], frame[2]
     if output in _OFFICE:  # their list of references is a style of paragraphs
         pairs = [*pairs, ["custom-style", "Bibliography"]]
-    page = _Page(entries, ["", classes, pairs], locale, output.startswith(_FOOTNOTED), style.notes)
+    order = {key: number for number, key in enumerate(entries)}
+    footnotes = output.startswith(_FOOTNOTED)
+    page = _Page(entries, ["", classes, pairs], locale, footnotes, style.notes, order)
     blocks: list[Node] = []
     for heading, group in _groups(found, written, options, locale):
         blocks += [header(heading)] if heading else []
@@ -118,9 +121,8 @@ def _listed(group: Iterable[Written], page: _Page) -> list[Node]:
     for one in group:
         marks.setdefault(one.key, []).extend(_warning(one.citation, page.locale, words_of=True))
     listed = [
-        div(_with_marks(blocks, marks[key]), ["", ["csl-entry"], []])
-        for key, blocks in page.entries.items()
-        if key in marks
+        div(_with_marks(page.entries[key], marks[key]), ["", ["csl-entry"], []])
+        for key in sorted(marks.keys() & page.order.keys(), key=page.order.__getitem__)
     ]
     return [div(listed, page.frame)]
 
