@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 
 from quotedb.exporters._csl import items, printable
-from quotedb.exporters._styles import ALIASES, _collection
+from quotedb.exporters._styles import ALIASES, _collection, fitted
 from quotedb.facts import Attestation, Citation, Quote, Source
 from quotedb.text.records import from_record
 
@@ -62,8 +62,9 @@ def sources() -> list[Citation]:
 
 def entries(style: str, locale: str, processor: Path, locales: Path) -> dict[str, str]:
     """The entry of each source by its key, as citeproc-js prints it."""
+    family = fitted(style, None, locale, 1).family
     asked = {
-        "items": [printable(item, locale) for item in items(sources())],
+        "items": [printable(item, locale, family) for item in items(sources())],
         "style": str(_collection()[ALIASES.get(style, style)]),
         "locale": locale,
         "locales": str(locales),

@@ -92,13 +92,16 @@ def shortened(text: str, words: int = 8) -> str:
     return " ".join(all_words[:words]) + ("…" if len(all_words) > words else "")
 
 
-def printable(item: Item, locale: str) -> Item:
+def printable(item: Item, locale: str, family: str = "other") -> Item:
     """The item as a styled list needs it, where it lacks what every style begins with.
 
     A work by an organisation names it as author (APA 7, 9.11; MLA 9, 5.20; Chicago 18, 13.86),
     and a work without a title is described instead: in brackets in APA (7, 9.22), in plain
     words in MLA (9, 5.29) and Chicago. Styles do the rest when the description is the `genre`.
+    MLA alone dates a speech by its event (9, 5.110), whose day is then that of the speech.
     """
+    if family == "mla" and "event-title" in item and "issued" in item:
+        item = {"event-date": item["issued"], **item}
     if "title" in item:
         return item
     made = dict(item, genre=described(item, locale))
@@ -162,8 +165,6 @@ def _from_quotes(item: Item, citations: Iterable[Citation]) -> Item:
     if kind == "speech" and "event-title" not in item:
         event = {"event-title": told.quote.event, "event-place": told.quote.place}
         made |= {name: clean(text) for name, text in event.items() if text}
-    if kind == "speech" and "event-title" in item | made and "issued" in item:
-        made.setdefault("event-date", item.get("event-date", item["issued"]))
     if kind == "post" and "title" not in item:
         made["title"] = shortened(told.attestation.exact, _TITLE_WORDS)
     return made

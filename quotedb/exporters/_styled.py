@@ -145,7 +145,7 @@ def _processed(
     source: str, found: list[Reference], style: Style, locale: str, *arguments: str
 ) -> str:
     """What citeproc makes of a document, no source left out of its list."""
-    listed = [_own(printable(reference.item, locale)) for reference in found]
+    listed = [_own(printable(reference.item, locale, style.family)) for reference in found]
     printed, left_out = _run(source, listed, style, arguments)
     if left_out:
         pages = [_as_page(item, left_out) for item in listed]

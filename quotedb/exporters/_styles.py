@@ -7,6 +7,7 @@ them slow is left out.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.util import find_spec
@@ -89,7 +90,7 @@ def fitted(name: str, file: Path | None, locale: str, count: int, *, apart: bool
 
     Raises:
         UnknownName: no style of that name.
-        InvalidValue: a style without a bibliography.
+        InvalidValue: a style that makes neither a list nor notes.
         DataError: the file is no CSL style, or cannot be read.
         MissingExtra: the collection of styles is not installed.
     """
@@ -97,7 +98,7 @@ def fitted(name: str, file: Path | None, locale: str, count: int, *, apart: bool
     shown = str(file or name)
     bibliography = root.find(f"{{{_CSL}}}bibliography")
     if bibliography is None:
-        raise InvalidValue(f"the style {shown!r} makes notes and no list", hint="Choose another")
+        bibliography = _list_of_notes(root, shown)
     if apart:
         bibliography.attrib.pop("subsequent-author-substitute", None)
     mend(root, locale)
@@ -108,6 +109,17 @@ def fitted(name: str, file: Path | None, locale: str, count: int, *, apart: bool
     style_id = root.findtext(f"{{{_CSL}}}info/{{{_CSL}}}id") or ""
     xml = ElementTree.tostring(root, encoding="unicode")
     return Style(xml, root.get("class") == "note", family_of(style_id), shown)
+
+
+def _list_of_notes(root: ElementTree.Element, shown: str) -> ElementTree.Element:
+    """A list for a style that has none: the notes that it makes, each whole."""
+    layout = root.find(f"{{{_CSL}}}citation/{{{_CSL}}}layout")
+    if layout is None:
+        raise InvalidValue(f"the style {shown!r} makes no list", hint="Choose another")
+    bibliography = ElementTree.SubElement(root, f"{{{_CSL}}}bibliography")
+    bibliography.append(deepcopy(layout))
+    bibliography[0].attrib.pop("delimiter", None)
+    return bibliography
 
 
 def _named(name: str) -> ElementTree.Element:

@@ -164,8 +164,8 @@ TYPES = [
     pytest.param({"csl_type": "speech", "title": "T", "issued": "1950-01-02"},
                  {"event": "Harbour Day", "place": "Port Lowen"},
                  {"title": "T", "author": QUILL, "event-title": "Harbour Day",
-                  "event-place": "Port Lowen", "issued": {"date-parts": [[1950, 1, 2]]},
-                  "event-date": {"date-parts": [[1950, 1, 2]]}}, id="a speech"),
+                  "event-place": "Port Lowen", "issued": {"date-parts": [[1950, 1, 2]]}},
+                 id="a speech"),
     pytest.param({"csl_type": "speech", "title": "T"}, {"status": "misattributed"},
                  {"title": "T"}, id="a speech that was not the speaker's"),
     pytest.param({"csl_type": "interview", "details": [("interviewer", "Lund, Vera")]}, {},
@@ -212,3 +212,9 @@ def test_streamed_references_are_grouped_as_they_come_and_keyed_by_number(cite_o
     one, two = cite_one(id=1, title="Same"), cite_one(id=2, title="Same")
     found = list(references(iter([*one, *one, *two]), streamed=True))
     assert [(r.item["id"], len(r.citations)) for r in found] == [("same-1", 2), ("same-2", 1)]
+
+
+@pytest.mark.parametrize(("family", "dated"), [("mla", True), ("apa", False), ("other", False)])
+def test_mla_alone_dates_a_speech_by_its_event(family, dated):
+    item = {"type": "speech", "title": "T", "event-title": "E", "issued": {"date-parts": [[1950]]}}
+    assert ("event-date" in printable(item, "en-US", family)) is dated

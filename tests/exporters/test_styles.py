@@ -94,6 +94,16 @@ def test_a_missing_style_file_is_an_error(tmp_path):
         prepared("apa", tmp_path / "none.csl", "en-US", 1)
 
 
+def test_a_style_of_notes_alone_lists_its_notes(tmp_path):
+    file = tmp_path / "notes.csl"
+    layout = '<layout suffix="." delimiter="; "><text variable="title"/></layout>'
+    file.write_text(f'<style xmlns="{CSL}" class="note"><citation>{layout}</citation></style>')
+    root = ElementTree.fromstring(prepared("apa", file, "en-US", 1))
+    [made] = root.findall(f"{{{CSL}}}bibliography/{{{CSL}}}layout")
+    assert made.attrib == {"suffix": "."}
+    assert made[0].get("variable") == "title"
+
+
 def test_a_style_without_a_list_is_an_error(tmp_path):
     file = tmp_path / "notes.csl"
     file.write_text(f'<style xmlns="{CSL}"><citation/></style>')
