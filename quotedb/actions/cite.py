@@ -60,7 +60,7 @@ def cite(
         wanted: which quotes; with `everything`, every printing of them is cited.
         form: name of an exporter that cites.
         style: a CSL style by name; the settings' one, or APA, when None.
-        locale: BCP 47 tag of the list's language; the settings' one, or en-US, when None.
+        locale: BCP 47 tag of the list's language; the settings' one, or the style's, when None.
         csl: a style file, which goes before `style`.
         group_by: none, speaker or source.
         with_quotes: the quotes themselves, each with its speaker and reference.
@@ -77,7 +77,7 @@ def cite(
     own = settings.load()
     options = CiteOptions(
         style=style or own.style or "apa",
-        locale=locale or own.locale or "en-US",
+        locale=locale or own.locale or "",
         csl=csl,
         group_by=cast("GroupBy", group_by),
         with_quotes=with_quotes,

@@ -27,7 +27,7 @@ class CiteOptions:
 
     Attributes:
         style: name of a CSL style; a short one such as apa, mla or chicago will do.
-        locale: BCP 47 tag of the list's language.
+        locale: BCP 47 tag of the list's language; "" for the one that the style is written for.
         csl: a style file, which goes before `style`.
         group_by: one list, or one under a heading for each speaker or source.
         with_quotes: the quotes themselves, each with its speaker and its reference.

@@ -19,7 +19,7 @@ from quotedb.exporters._layout import Written, bare_list, laid_out
 from quotedb.exporters._locators import for_processor, in_language
 from quotedb.exporters._pandoc import convert
 from quotedb.exporters._secondhand import phrase
-from quotedb.exporters._styles import HINT, Style, check_locale, fitted
+from quotedb.exporters._styles import HINT, Style, chosen_locale, fitted
 from quotedb.facts import Citation
 
 # American usage puts a full stop inside both of two closing marks; pandoc, inside the outer one.
@@ -44,7 +44,7 @@ def styled(citations: Iterable[Citation], options: CiteOptions, output: str) -> 
         DataError: the style file is broken.
         MissingExtra: there is no pandoc 3.
     """
-    locale = check_locale(options.locale)
+    locale = chosen_locale(options.locale, options.style, options.csl)
     found = list(references(citations))
     style = fitted(options.style, options.csl, locale, len(found), apart=_apart(options))
     if not found:
@@ -61,7 +61,7 @@ def styled_document(
     citations: Iterable[Citation], options: CiteOptions, output: str
 ) -> Node | None:
     """The same list as a document of pandoc's; None for no citations."""
-    locale = check_locale(options.locale)
+    locale = chosen_locale(options.locale, options.style, options.csl)
     found = list(references(citations))
     style = fitted(options.style, options.csl, locale, len(found), apart=_apart(options))
     if not found:

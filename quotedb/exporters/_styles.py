@@ -73,6 +73,20 @@ def check_locale(tag: str) -> str:
     return (same or kin)[0]
 
 
+def chosen_locale(tag: str, name: str, file: Path | None) -> str:
+    """The CSL locale for a BCP 47 tag; for "" that which the style is written for, or en-US.
+
+    Raises:
+        UnknownName: no such locale, or no such style.
+        DataError: the style cannot be read.
+    """
+    if tag:
+        return check_locale(tag)
+    root = _read(file) if file else _named(name)
+    own = root.get("default-locale") or _independent(root).get("default-locale")
+    return check_locale(own or "en-US")
+
+
 def prepared(name: str, file: Path | None, locale: str, count: int) -> str:
     """The XML of `fitted`."""
     return fitted(name, file, locale, count).xml

@@ -12,7 +12,7 @@ from quotedb.exporters import CiteOptions
 from quotedb.exporters._csl import references
 from quotedb.exporters._pandoc import convert
 from quotedb.exporters._styled import for_readers, sources_as_metadata
-from quotedb.exporters._styles import check_locale, fitted
+from quotedb.exporters._styles import chosen_locale, fitted
 from quotedb.facts import Citation
 
 SUFFIX = ".md"
@@ -23,7 +23,7 @@ def cite(citations: Iterable[Citation], options: CiteOptions) -> Iterator[str]:
 
     The words before a second-hand citation are those of the style asked for.
     """
-    locale = check_locale(options.locale)
+    locale = chosen_locale(options.locale, options.style, options.csl)
     found = list(references(citations))
     style = fitted(options.style, options.csl, locale, len(found))
     if not found:

@@ -6,7 +6,7 @@ import pytest
 
 from quotedb.errors import DataError, InvalidValue, MissingExtra, UnknownName
 from quotedb.exporters import _styles
-from quotedb.exporters._styles import check_locale, prepared
+from quotedb.exporters._styles import check_locale, chosen_locale, prepared
 
 CSL = "http://purl.org/net/xbiblio/csl"
 DATE = '<date variable="issued">{}</date>'
@@ -35,6 +35,19 @@ def parts(root):
 )
 def test_a_locale_is_found(wanted, locale):
     assert check_locale(wanted) == locale
+
+
+@pytest.mark.parametrize(
+    ("tag", "style", "locale"),
+    [
+        ("", "apa", "en-US"),
+        ("", "apa-tr", "tr-TR"),
+        ("de", "apa-tr", "de-DE"),
+        ("", "isnad", "en-US"),
+    ],
+)
+def test_without_a_locale_it_is_that_of_the_style(tag, style, locale):
+    assert chosen_locale(tag, style, None) == locale
 
 
 @pytest.mark.parametrize("wanted", ["xx", "xx-YY", "", "tr-TR; rm", "../tr", "turkish"])
