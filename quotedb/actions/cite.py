@@ -72,16 +72,8 @@ def cite(
         InvalidValue: no such grouping or way.
     """
     exporter = citing(form)
-    _check(group_by, get_args(GroupBy), "way to group")
     _check(way, get_args(Way), "way to cite")
-    own = settings.load()
-    options = CiteOptions(
-        style=style or own.style or "apa",
-        locale=locale or own.locale or "",
-        csl=csl,
-        group_by=cast("GroupBy", group_by),
-        with_quotes=with_quotes,
-    )
+    options = _options(style, locale, csl, group_by, with_quotes=with_quotes)
     quotes = [hit.quote for hit in search(database, wanted)]
     found = citations(quotes, every=wanted.everything, names=names_of(database, quotes))
     cited = [told(citation, cast("Way", way)) for citation in found]
@@ -89,6 +81,20 @@ def cite(
     remarks = (f"{without} of {len(quotes)} quotes have no source to cite",) if without else ()
     binary = bool(getattr(exporter, "BINARY", False))
     return Listed(exporter.cite(cited, options), remarks, binary)
+
+
+def _options(
+    style: str | None, locale: str | None, csl: Path | None, group_by: str, *, with_quotes: bool
+) -> CiteOptions:
+    _check(group_by, get_args(GroupBy), "way to group")
+    own = settings.load()
+    return CiteOptions(
+        style=style or own.style or "apa",
+        locale=locale or own.locale or "",
+        csl=csl,
+        group_by=cast("GroupBy", group_by),
+        with_quotes=with_quotes,
+    )
 
 
 def citing(form: str) -> ModuleType:

@@ -119,7 +119,11 @@ def _listed(group: Iterable[Written], page: _Page) -> list[Node]:
     """The entries of a group, each once, in the style's order."""
     marks: dict[str, list[Node]] = {}
     for one in group:
-        marks.setdefault(one.key, []).extend(_warning(one.citation, page.locale, words_of=True))
+        told, mark = (
+            marks.setdefault(one.key, []),
+            _warning(one.citation, page.locale, words_of=True),
+        )
+        told += [] if mark and mark[-1] in told else mark
     listed = [
         div(_with_marks(page.entries[key], marks[key]), ["", ["csl-entry"], []])
         for key in sorted(marks.keys() & page.order.keys(), key=page.order.__getitem__)

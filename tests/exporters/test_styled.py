@@ -247,3 +247,7 @@ def test_a_style_that_cannot_be_used_is_named_in_one_line(inside, what, tmp_path
         list(text.cite(quoted, CiteOptions(csl=file)))
     assert str(file) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_quote_printed_twice_in_a_source_is_marked_once(quoted):
+    assert listed(text, [quoted[2], quoted[2]]).count("misattributed") == 1
