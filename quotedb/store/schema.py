@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-HEAD = "0005"
+HEAD = "0006"
 
 FACTS: Mapping[str, frozenset[str]] = {
     table: frozenset(columns.split())
@@ -36,7 +36,7 @@ REVISIONS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "0001": FACTS,
     "0002": {**FACTS, **FINDING},
     "0003": {**FACTS, **FINDING, **PARTS},
-    "0005": {**FACTS, **FINDING, **PARTS, **DETAILS},
+    "0006": {**FACTS, **FINDING, **PARTS, **DETAILS},
 }
 
 

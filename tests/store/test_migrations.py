@@ -41,12 +41,12 @@ def test_down_and_up_keeps_every_fact(store_url):
 
 
 def test_upgrade_says_what_it_did(empty_url):
-    assert "from nothing to 0005" in maintenance.upgrade(empty_url)
+    assert "from nothing to 0006" in maintenance.upgrade(empty_url)
     assert "up to date" in maintenance.upgrade(empty_url)
 
 
 def test_an_unknown_revision(store_url):
-    with pytest.raises(UnknownName, match="0001, 0002, 0003, 0005"):
+    with pytest.raises(UnknownName, match="0001, 0002, 0003, 0006"):
         maintenance.downgrade(store_url, "9999")
 
 

@@ -121,7 +121,7 @@ def test_a_file_that_is_behind_is_upgraded_with_a_copy_beside(sound, mode):
     assert maintenance.stats(database)["quotes"] == 2
     assert maintenance.check(database) == []
     database.close()
-    copy = sound.parent / "copy.db-before-0005"
+    copy = sound.parent / "copy.db-before-0006"
     raw = backend_for(str(copy)).connect("read")
     assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
     raw.close()
