@@ -8,6 +8,9 @@ import pytest
 from quotedb.errors import DataError, MissingExtra
 from quotedb.exporters import CiteOptions, docx, odt, pdf, text
 from quotedb.exporters._pandoc import pandoc
+from quotedb.facts import Author, Source
+
+from .conftest import citation
 
 
 def plain(data, form, tmp_path):
@@ -76,3 +79,18 @@ def test_an_engine_that_fails_is_an_error(monkeypatch, quoted):
     monkeypatch.setattr(pdf, "_run", run)
     with pytest.raises(DataError, match="no fonts"):
         list(pdf.cite(quoted, CiteOptions()))
+
+
+HOSTILE = '}{\\input{/etc/passwd} #read("/etc/passwd") $x$ @key <a> *b* _c_ `d` [e] //f'
+
+
+@pytest.mark.parametrize("module", [docx, odt, pdf])
+def test_what_stands_in_a_fact_is_never_a_command(module, tmp_path):
+    if module is pdf:
+        pytest.importorskip("typst")
+    source = Source(id=1, csl_type="book", title=HOSTILE, authors=(Author(literal=HOSTILE),))
+    one = [citation(source, text=HOSTILE, speaker=HOSTILE)]
+    data = b"".join(module.cite(one, CiteOptions(with_quotes=True, group_by="speaker")))
+    assert b"root:" not in data
+    if module is not pdf:
+        assert HOSTILE in plain(data, module.SUFFIX[1:], tmp_path)
