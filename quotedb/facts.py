@@ -49,6 +49,18 @@ class Author:
         return self.literal or " ".join(part for part in (self.given, self.family) if part)
 
 
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One more thing known of a source: a CSL variable, such as `translator` or `archive`.
+
+    `text` is as written: EDTF for a date variable, one name (`Family, Given`, or whole) for a
+    name variable; several names are several details.
+    """
+
+    variable: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A document, in CSL's terms. Dates are EDTF text; `text` is kept for ingested articles.
@@ -69,6 +81,7 @@ class Source:
     language: str | None = None
     content_hash: str | None = None
     text: str | None = None
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,16 +139,46 @@ def test_cite_is_one_text(store):
     assert store.cite("xyzzyplugh") == ""
 
 
+def test_a_source_can_be_told_whole_and_cited_with_its_quote(store):
+    store.add(
+        LAMPS,
+        "Ada Quill",
+        title="Lamps",
+        authors=["Quill, Ada"],
+        issued="1951",
+        locator="s. 7",
+        source_type="book",
+        details={"translator": "Kern, Otto"},
+    )
+    printed = store.cite(with_quotes=True, style="mla")
+    assert "— Ada Quill (Quill 7)\n" in printed
+    assert "Lamps. Translated by Otto Kern, 1951." in printed
+    assert "(qtd. in Quill 7)" in store.cite(with_quotes=True, style="mla", way="indirect")
+    assert store.cite(group_by="speaker", form="markdown").startswith("## Ada Quill\n")
+
+
 @pytest.mark.parametrize(
     ("use", "code"),
     [
+        (lambda store: store.add(LAMPS, "Ada Quill", source_type="spech"), 2),
+        (lambda store: store.add(LAMPS, "Ada Quill", details={"translater": "x"}), 2),
+        (lambda store: store.cite(form="docx"), 2),
         (lambda store: store.add(" ", "Ada Quill"), 2),
         (lambda store: store.add(LAMPS, "Ada Quill", said="soon"), 2),
         (lambda store: store.search(status="perhaps"), 2),
         (lambda store: store.cite(form="nonsense"), 2),
         (lambda store: store.show(99), 1),
     ],
-    ids=["no words", "no date", "no status", "no format", "no such quote"],
+    ids=[
+        "no type",
+        "no detail",
+        "no text",
+        "no words",
+        "no date",
+        "no status",
+        "no format",
+        "no such quote",
+    ],
 )
 def test_errors_are_of_one_family_and_know_their_exit_code(store, use, code):
     with pytest.raises(quotedb.QuotedbError) as raised:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from os import PathLike, fspath
 from types import TracebackType
 from typing import Self, TypedDict, Unpack
@@ -10,8 +10,8 @@ from typing import Self, TypedDict, Unpack
 from quotedb import settings
 from quotedb.actions import add, cite, ingest, search, show, speakers
 from quotedb.actions.sources import Description
-from quotedb.errors import QuotedbError
-from quotedb.facts import Outcome, Quote, Speaker
+from quotedb.errors import InvalidValue, QuotedbError
+from quotedb.facts import Detail, Outcome, Quote, Speaker
 from quotedb.store.database import open_database
 
 
@@ -68,6 +68,8 @@ class Store:
         url: str | None = None,
         accessed: str | None = None,
         publisher: str | None = None,
+        source_type: str | None = None,
+        details: Mapping[str, str] | None = None,
         locator: str | None = None,
         event: str | None = None,
         place: str | None = None,
@@ -78,14 +80,22 @@ class Store:
     ) -> Outcome:
         """Record one quote from one source; `said`, `issued` and `accessed` are EDTF.
 
+        `source_type` is a type of CSL's, such as speech or book; `details` are further CSL
+        variables of the source, such as `{"translator": "Kern, Otto"}`.
+
         Raises:
             InvalidDate: a date is none.
             InvalidValue: no words, or no name.
+            UnknownName: CSL has no such type or variable.
         """
         entry = add.Entry(
             text, speaker, said, locator, event, place, role, language, tuple(tags), note
         )
-        told = Description(title, outlet, tuple(authors), issued, url, accessed, publisher)
+        more = tuple(Detail(*pair) for pair in (details or {}).items())
+        told = Description(
+            title, outlet, tuple(authors), issued, url, accessed, publisher,
+            csl_type=source_type, details=more,
+        )  # fmt: skip
         return add.add(self._database, entry, told)[0]
 
     def ingest(self, *paths: str | PathLike[str]) -> list[Outcome]:
@@ -125,12 +135,22 @@ class Store:
         form: str = "text",
         style: str | None = None,
         locale: str | None = None,
+        group_by: str = "none",
+        with_quotes: bool = False,
+        way: str = "auto",
         **filters: Unpack[Filters],
     ) -> str:
-        """The citation list of a search, as one text.
+        """The citation list of a search, as one text, by the options of `quotedb cite`.
 
         Raises:
             UnknownName: no such format, style or locale.
+            InvalidValue: a format that is no text, or no such grouping or way to cite.
         """
         wanted = search.query(words, **filters)
-        return "".join(cite.cite(self._database, wanted, form, style, locale).chunks)
+        listed = cite.cite(
+            self._database, wanted, form, style, locale,
+            group_by=group_by, with_quotes=with_quotes, way=way,
+        )  # fmt: skip
+        if listed.binary:
+            raise InvalidValue(f"{form} is no text", hint="quotedb cite --output FILE writes it")
+        return "".join(chunk for chunk in listed.chunks if isinstance(chunk, str))

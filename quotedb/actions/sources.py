@@ -6,11 +6,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import lru_cache
 from itertools import chain, islice
 
-from quotedb.errors import InvalidValue
-from quotedb.facts import Article, Source
+from quotedb.errors import InvalidValue, UnknownName
+from quotedb.facts import Article, Detail, Source
+from quotedb.text import csl
 from quotedb.text.authors import read_author
 from quotedb.text.dates import parse_edtf
 from quotedb.text.folding import fold
@@ -28,16 +30,24 @@ class Description:
     accessed: str | None = None
     publisher: str | None = None
     language: str | None = None
+    csl_type: str | None = None
+    details: tuple[Detail, ...] = ()
 
     def check(self) -> None:
-        """See that the dates are dates.
+        """See that the dates are dates, and that CSL knows the type and the details.
 
         Raises:
             InvalidDate: one of them is not.
+            UnknownName: no such type or variable.
         """
-        for date in (self.issued, self.accessed):
+        details = [d.text for d in self.details if d.variable in csl.DATES]
+        for date in (self.issued, self.accessed, *details):
             if date:
                 parse_edtf(date)
+        if self.csl_type is not None:
+            _check_name(self.csl_type, csl.TYPES, "a type of source")
+        for detail in self.details:
+            _check_name(detail.variable, csl.DETAILS, "a detail of a source")
 
 
 def described(told: Description) -> Source:
@@ -53,8 +63,24 @@ def described(told: Description) -> Source:
         url=told.url,
         publisher=told.publisher,
         language=told.language,
+        details=told.details,
     )
     return replace(source, content_hash=description_hash(source))
+
+
+def read_details(told: Iterable[str]) -> tuple[Detail, ...]:
+    """Details as typed: `translator=Constance Gray`, `original-date=1866`.
+
+    Raises:
+        InvalidValue: one without its name or its value.
+    """
+    details = []
+    for one in told:
+        variable, equals, text = (part.strip() for part in one.partition("="))
+        if not (variable and equals and text):
+            raise InvalidValue(f"{one!r} is no detail", hint="Write it as translator=Ann Doe")
+        details.append(Detail(variable, text))
+    return tuple(details)
 
 
 def all_overridden(articles: Iterable[Article], told: Description) -> Iterator[Article]:
@@ -88,6 +114,7 @@ def overridden(article: Article, told: Description) -> Article:
         url=told.url or own.url,
         publisher=told.publisher or own.publisher,
         language=told.language or own.language,
+        details=told.details or own.details,
         csl_type=own.csl_type
         if told == Description(language=told.language)
         else csl_type(told, own),
@@ -97,6 +124,8 @@ def overridden(article: Article, told: Description) -> Article:
 
 def csl_type(told: Description, own: Source | None = None) -> str:
     """The CSL type that fits: in an outlet a newspaper article, else at a URL a page."""
+    if told.csl_type:
+        return told.csl_type
     if told.outlet or (own and own.container_title):
         return "article-newspaper"
     if told.url or (own and own.url):
@@ -116,7 +145,8 @@ def description_hash(source: Source) -> str:
     else:
         names = [fold(author.full) for author in source.authors]
         parts = (source.title, source.container_title, source.publisher)
-        key = [[fold(part or "") for part in parts], names, source.issued]
+        more = [[[d.variable, fold(d.text)] for d in source.details]] if source.details else []
+        key = [[fold(part or "") for part in parts], names, source.issued, *more]
     return hashlib.sha256(json.dumps(key, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -125,3 +155,9 @@ def is_described(source: Source) -> bool:
     return bool(
         source.title or source.container_title or source.url or source.publisher or source.authors
     )
+
+
+def _check_name(name: str, known: frozenset[str], noun: str) -> None:
+    if name not in known:
+        near = get_close_matches(name, sorted(known), n=5, cutoff=0.4) or sorted(known)
+        raise UnknownName(f"{name[:40]!r} is not {noun}", hint=f"Near it: {', '.join(near[:12])}")

@@ -10,6 +10,7 @@ from quotedb.cli import render
 from quotedb.cli.options import (
     Authors,
     Db,
+    Details,
     DryRun,
     Issued,
     Json,
@@ -18,6 +19,7 @@ from quotedb.cli.options import (
     Output,
     Publisher,
     Quiet,
+    SourceType,
     Title,
     Url,
 )
@@ -51,6 +53,8 @@ def add(
         str | None, typer.Option("--accessed", metavar="EDTF", help="When the URL was looked at.")
     ] = None,
     publisher: Publisher = None,
+    source_type: SourceType = None,
+    detail: Details = None,
     locator: Annotated[
         str | None, typer.Option("--locator", help="Where in the source: a page, a time.")
     ] = None,
@@ -74,9 +78,12 @@ def add(
     """
     from quotedb.actions import add as action
     from quotedb.actions import opening, shapes
-    from quotedb.actions.sources import Description
+    from quotedb.actions.sources import Description, read_details
 
-    told = Description(title, outlet, tuple(author or ()), issued, url, accessed, publisher)
+    told = Description(
+        title, outlet, tuple(author or ()), issued, url, accessed, publisher,
+        csl_type=source_type, details=read_details(detail or ()),
+    )  # fmt: skip
     entry = action.Entry(
         action.typed(text), speaker, said, locator, event, place, role, lang, tuple(tag or ()), note
     )

@@ -36,6 +36,6 @@ def export(
     with opening.reading(db) as database:
         chunks = action.export(database, wanted, output)
         if to is None:
-            render.text(chunks)
+            render.document(chunks, binary=action.is_binary(output))
         else:
             action.save(chunks, to)

@@ -91,4 +91,16 @@ Authors = Annotated[
 ]
 Issued = Annotated[str | None, typer.Option("--issued", metavar="EDTF", help="When it appeared.")]
 Url = Annotated[str | None, typer.Option("--url", help="Where the source is.")]
+SourceType = Annotated[
+    str | None,
+    typer.Option("--type", help="What the source is, in CSL's words: speech, interview, book, …"),
+]
+Details = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--detail",
+        metavar="NAME=VALUE",
+        help="More of the source: translator=Ann Doe, original-date=1866; may be repeated.",
+    ),
+]
 Publisher = Annotated[str | None, typer.Option("--publisher", help="Who published it.")]

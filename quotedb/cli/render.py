@@ -68,6 +68,24 @@ def text(chunks: Iterable[str]) -> None:
         _write(_for_terminal(chunk))
 
 
+def document(chunks: Iterable[str | bytes], *, binary: bool) -> None:
+    """Print a document, which may be one of bytes: those never on a terminal.
+
+    Raises:
+        UsageError: bytes were asked for on a terminal.
+    """
+    if not binary:
+        text(chunk for chunk in chunks if isinstance(chunk, str))
+        return
+    if sys.stdout.isatty():
+        from quotedb.errors import UsageError
+
+        raise UsageError("this format is no text for a terminal", hint="Give --output FILE")
+    sys.stdout.flush()
+    for chunk in chunks:
+        sys.stdout.buffer.write(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8"))
+
+
 def marked(shown: str) -> None:
     """Print text that is harmless already and coloured on purpose."""
     _write(shown)

@@ -2,7 +2,7 @@
 
 A file here offers `SUFFIX`, the usual ending of its files, and one of two functions: `cite`
 makes a citation list (`CitingExporter`), `dump` writes facts (`DumpingExporter`). Both give
-pieces of text, one after the other.
+pieces, one after the other: of text, or of bytes where the file says `BINARY = True`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from quotedb.facts import Citation, Fact
 from quotedb.registry import Registry
+
+Chunk = str | bytes
+GroupBy = Literal["none", "speaker", "source"]
 
 REGISTRY = Registry("quotedb.exporters", "an exporter")
 
@@ -24,13 +27,20 @@ class CiteOptions:
 
     Attributes:
         style: name of a CSL style; a short one such as apa, mla or chicago will do.
-        locale: BCP 47 tag of the list's language.
+        locale: BCP 47 tag of the list's language; "" for the one that the style is written for.
         csl: a style file, which goes before `style`.
+        group_by: one list, or one under a heading for each speaker or source.
+        with_quotes: the quotes themselves, each with its speaker and its reference.
+        streamed: the citations come by their sources and may be more than memory holds;
+            formats of one record a source write each as it comes.
     """
 
     style: str = "apa"
     locale: str = "en-US"
     csl: Path | None = None
+    group_by: GroupBy = "none"
+    with_quotes: bool = False
+    streamed: bool = False
 
 
 class CitingExporter(Protocol):
@@ -38,7 +48,7 @@ class CitingExporter(Protocol):
 
     SUFFIX: str
 
-    def cite(self, citations: Iterable[Citation], options: CiteOptions) -> Iterator[str]:
+    def cite(self, citations: Iterable[Citation], options: CiteOptions) -> Iterator[Chunk]:
         """The list: one entry a source, however many quotes come from it."""
         ...
 
@@ -48,6 +58,6 @@ class DumpingExporter(Protocol):
 
     SUFFIX: str
 
-    def dump(self, facts: Iterable[Fact]) -> Iterator[str]:
+    def dump(self, facts: Iterable[Fact]) -> Iterator[Chunk]:
         """The facts, in the order given."""
         ...

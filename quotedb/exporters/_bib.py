@@ -6,9 +6,12 @@ balanced whatever a title holds. Titles are braced twice, which keeps their capi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from quotedb.errors import MissingExtra
+from quotedb.exporters._csl import Item, Reference
+
+Entry = tuple[str, str, Mapping[str, str]]
 
 _SPECIAL = str.maketrans(
     {
@@ -18,6 +21,12 @@ _SPECIAL = str.maketrans(
     }
 )  # fmt: skip
 _UNSAFE = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+
+# CSL variables that both have under these names; BibLaTeX has more.
+PLAIN = {
+    "edition": "edition", "volume": "volume", "issue": "number", "page": "pages",
+    "collection-title": "series", "chapter-number": "chapter",
+}  # fmt: skip
 
 
 def escaped(text: str) -> str:
@@ -35,8 +44,26 @@ def author_list(names: Iterable[Mapping[str, str]]) -> str:
     return " and ".join(map(_author, names))
 
 
-def write(entries: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
-    """Entries of type, key and fields, as text.
+def plain_fields(item: Item) -> dict[str, str]:
+    """What both languages call the same, escaped; "" for what the item lacks."""
+    made = {name: escaped(item.get(variable, "")) for variable, name in PLAIN.items()}
+    made["editor"] = author_list(item.get("editor", ()))
+    made["doi"] = verbatim(item.get("DOI", ""))
+    made["isbn"] = verbatim(item.get("ISBN", ""))
+    return made
+
+
+def of_quotes(reference: Reference) -> dict[str, str]:
+    """The statuses of the quotes as keywords, and in a note what a reader must be told of them."""
+    notes = [reference.item.get("note", ""), *reference.warnings]
+    return {
+        "note": escaped("; ".join(note for note in notes if note)),
+        "keywords": ", ".join(reference.statuses),
+    }
+
+
+def write(entries: Iterable[Entry]) -> Iterator[str]:
+    """Entries of type, key and fields, each as text; fields that are empty left out.
 
     Raises:
         MissingExtra: bibtexparser is not installed.
@@ -50,15 +77,15 @@ def write(entries: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
         raise MissingExtra(
             "BibTeX needs bibtexparser", hint="pip install 'bibtexparser>=2.1'"
         ) from error
-    blocks: list[model.Block] = [
-        model.Entry(kind, key, [model.Field(*field) for field in fields.items()])
-        for kind, key, fields in entries
-    ]
     braces = AddEnclosingMiddleware(
         reuse_previous_enclosing=False, enclose_integers=True, default_enclosing="{"
     )
-    text: str = write_string(Library(blocks), unparse_stack=[braces])
-    return text
+    space = ""
+    for kind, key, fields in entries:
+        filled = [model.Field(name, value) for name, value in fields.items() if value]
+        text: str = write_string(Library([model.Entry(kind, key, filled)]), unparse_stack=[braces])
+        yield space + text
+        space = "\n"
 
 
 def _author(name: Mapping[str, str]) -> str:

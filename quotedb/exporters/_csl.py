@@ -1,51 +1,107 @@
 """Sources as CSL-JSON items, which every citation format starts from.
 
-Fields as in the CSL 1.0.2 input schema; dates as its `date-parts`, years before Christ counted
-without a year 0, as CSL processors do (EDTF's `-0043` is 44 BC, here -44).
+Fields as in the CSL 1.0.2 input schema. What a source lacks and its quotes tell is taken from
+them: the speaker of a speech or interview is its author, the occasion of a speech its event, and
+a post without a title goes by its first words (APA 7, 10.15).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from quotedb import languages
-from quotedb.errors import InvalidDate, UnknownName
-from quotedb.facts import Author, Citation, Source
-from quotedb.text.dates import parse_edtf
+from quotedb.errors import UnknownName
+from quotedb.exporters._dates import csl_date
+from quotedb.facts import Author, Citation, Detail, Source
+from quotedb.text import csl
+from quotedb.text.authors import read_author
 from quotedb.text.folding import fold
 
 Item = dict[str, Any]
 
-_DATE = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
-_SEASONS = (21, 22, 23, 24)  # EDTF's months for spring to winter
 _FIELDS = {
     "title": "title", "container_title": "container-title", "publisher": "publisher",
     "url": "URL",
 }  # fmt: skip
 _KEY_WORDS = frozenset(["a", "an", "the", "of", "in", "on", "and", "bir", "ve", "bu"])
+SPOKEN = frozenset(("speech", "interview"))
+_TITLE_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source as a CSL item, with what is cited from it."""
+
+    item: Item
+    citations: tuple[Citation, ...]
+
+    @property
+    def statuses(self) -> list[str]:
+        """The statuses of its quotes, each once, sorted."""
+        return sorted({citation.quote.status for citation in self.citations})
+
+    @property
+    def warnings(self) -> list[str]:
+        """What must be said of its quotes that are disputed or not their speaker's."""
+        return list(dict.fromkeys(w for c in self.citations if (w := warning(c))))
+
+
+def references(citations: Iterable[Citation], *, streamed: bool = False) -> Iterator[Reference]:
+    """A reference for each source, in the order in which the sources first come up.
+
+    Args:
+        citations: any number of them for a source.
+        streamed: the citations of a source come one after the other. Nothing is gathered then,
+            and keys are told apart by the source's number.
+    """
+    if streamed:
+        for _, together in groupby(citations, key=_identity):
+            some = tuple(together)
+            yield Reference(_item(some, None), some)
+        return
+    found: dict[object, list[Citation]] = {}
+    for citation in citations:
+        found.setdefault(_identity(citation), []).append(citation)
+    keys: set[str] = set()
+    for gathered in found.values():
+        yield Reference(_item(gathered, keys), tuple(gathered))
 
 
 def items(citations: Iterable[Citation]) -> list[Item]:
     """One item a source, in the order in which the sources first come up."""
-    found: dict[object, tuple[Source, str | None]] = {}
-    for citation in citations:
-        source = citation.attestation.source
-        identity = source if source.id is None else source.id
-        found.setdefault(identity, (source, source.language or citation.quote.language))
-    keys: set[str] = set()
-    return [_item(source, language, keys) for source, language in found.values()]
+    return [reference.item for reference in references(citations)]
 
 
-def printable(item: Item, locale: str) -> Item:
+def warning(citation: Citation) -> str:
+    """What a reader must be told of a quote that is disputed or misattributed; else ""."""
+    quote = citation.quote
+    if quote.status not in ("disputed", "misattributed"):
+        return ""
+    to = f" to {clean(quote.speaker)}" if quote.speaker and quote.status == "misattributed" else ""
+    return f"{quote.status}{to}: “{shortened(quote.text)}”"
+
+
+def shortened(text: str, words: int = 8) -> str:
+    """The first words of a text."""
+    all_words = clean(text).split()
+    return " ".join(all_words[:words]) + ("…" if len(all_words) > words else "")
+
+
+def printable(item: Item, locale: str, family: str = "other") -> Item:
     """The item as a styled list needs it, where it lacks what every style begins with.
 
     A work by an organisation names it as author (APA 7, 9.11; MLA 9, 5.20; Chicago 18, 13.86),
     and a work without a title is described instead: in brackets in APA (7, 9.22), in plain
     words in MLA (9, 5.29) and Chicago. Styles do the rest when the description is the `genre`.
+    MLA alone dates a speech by its event (9, 5.110), whose day is then that of the speech.
     """
+    if family == "mla" and "event-title" in item and "issued" in item:
+        item = {"event-date": item["issued"], **item}
     if "title" in item:
         return item
     made = dict(item, genre=described(item, locale))
@@ -59,35 +115,18 @@ def full_name(name: dict[str, str]) -> str:
     return name.get("literal") or ", ".join(n for n in (name.get("family"), name.get("given")) if n)
 
 
-def csl_date(text: str) -> Item | None:
-    """A CSL date for an EDTF one; what CSL cannot say is widened to a range of years."""
-    whole = _DATE.fullmatch(text)
-    month = int(whole[2] or 0) if whole else 0
-    if whole and month in _SEASONS:
-        return {"date-parts": [_parts(whole)], "season": _SEASONS.index(month) + 1}
-    if whole and month <= 12:
-        return {"date-parts": [_parts(whole)], **({"circa": True} if whole[4] else {})}
-    first, slash, last = text.partition("/")
-    ends = [_DATE.fullmatch(end) for end in (first, last) if slash]
-    if any(ends):
-        known = [end for end in ends if end]
-        circa = any(end[4] for end in known)
-        return {"date-parts": [_parts(end) for end in known], **({"circa": True} if circa else {})}
-    return _from_bounds(text)
-
-
-def iso_date(date: Item | None) -> str:
-    """A CSL date as ISO 8601, an interval with a slash; "" for none."""
-    ends = (date or {}).get("date-parts", [])
-    return "/".join("-".join([_iso_year(end[0]), *(f"{p:02}" for p in end[1:])]) for end in ends)
-
-
 def clean(text: str) -> str:
     """The text on one line and without control characters."""
     return " ".join("".join(c if _is_printed(c) else " " for c in text).split())
 
 
-def _item(source: Source, language: str | None, keys: set[str]) -> Item:
+def _identity(citation: Citation) -> object:
+    source = citation.attestation.source
+    return source if source.id is None else source.id
+
+
+def _item(citations: list[Citation] | tuple[Citation, ...], keys: set[str] | None) -> Item:
+    source = citations[0].attestation.source
     item: Item = {"id": _key(source, keys), "type": source.csl_type}
     for field, variable in _FIELDS.items():
         if value := clean(getattr(source, field) or ""):
@@ -97,9 +136,38 @@ def _item(source: Source, language: str | None, keys: set[str]) -> Item:
     for variable, date in (("issued", source.issued), ("accessed", source.accessed)):
         if date and (made := csl_date(date)):
             item[variable] = made
-    if language:
+    for detail in source.details:
+        _add_detail(item, detail)
+    if language := source.language or citations[0].quote.language:
         item["language"] = language
-    return item
+    return item | _from_quotes(item, citations)
+
+
+def _add_detail(item: Item, detail: Detail) -> None:
+    """One more variable; a name is one of several, a text goes behind one that is there."""
+    variable, text = detail.variable, clean(detail.text)
+    if variable in csl.NAMES:
+        item.setdefault(variable, []).append(_name(read_author(text)))
+    elif variable in csl.DATES:
+        item[variable] = csl_date(text) or {"literal": text}
+    elif variable in csl.DETAILS and text:
+        item[variable] = f"{item[variable]}; {text}" if variable in item else text
+
+
+def _from_quotes(item: Item, citations: Iterable[Citation]) -> Item:
+    """What a speech, an interview or a post says of itself only through its quotes."""
+    kind, told = item["type"], next(iter(citations))
+    made: Item = {}
+    if kind in SPOKEN and "author" not in item and not told.indirect:
+        speakers = {c.quote.speaker for c in citations if c.quote.status != "misattributed"}
+        if len(speakers) == 1 and (speaker := clean(speakers.pop() or "")):
+            made["author"] = [_name(read_author(speaker))]
+    if kind == "speech" and "event-title" not in item:
+        event = {"event-title": told.quote.event, "event-place": told.quote.place}
+        made |= {name: clean(text) for name, text in event.items() if text}
+    if kind == "post" and "title" not in item:
+        made["title"] = shortened(told.attestation.exact, _TITLE_WORDS)
+    return made
 
 
 def _name(author: Author) -> dict[str, str]:
@@ -107,17 +175,18 @@ def _name(author: Author) -> dict[str, str]:
     return {part: clean(text) for part, text in parts.items() if text}
 
 
-def _iso_year(year: int) -> str:
-    return f"{year:04}" if year > 0 else f"{year + 1:05}" if year < -1 else "0000"
+def _key(source: Source, taken: set[str] | None) -> str:
+    """Such as `hartmann2021bridge`: ASCII, and a number more where it is taken.
 
-
-def _key(source: Source, taken: set[str]) -> str:
-    """Such as `hartmann2021bridge`: ASCII, and a letter more where it is taken."""
+    With nothing to compare it with, the number is that of the source.
+    """
     author = source.authors[0] if source.authors else Author()
     name = author.family or author.literal or source.container_title or source.publisher or ""
     words = [word for word in _ascii(source.title or "") if word not in _KEY_WORDS]
     year = (re.findall(r"\d{4}", source.issued or "") or [""])[0]
     stem = "".join((_ascii(name) or [""])[0:1]) + year + "".join(words[:1]) or "source"
+    if taken is None:
+        return f"{stem}-{source.id or 0}"
     key, number = stem, 1
     while key in taken:
         number += 1
@@ -128,30 +197,6 @@ def _key(source: Source, taken: set[str]) -> str:
 
 def _ascii(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", fold(text))
-
-
-def _parts(found: re.Match[str]) -> list[int]:
-    year = int(found[1])
-    smaller = [int(part) for part in found.group(2, 3) if part]
-    return [year if year > 0 else year - 1, *(smaller if smaller < [13] else [])]
-
-
-def _from_bounds(text: str) -> Item | None:
-    """The years between the bounds of a season, a decade or the like."""
-    try:
-        date = parse_edtf(text)
-    except InvalidDate:
-        return None
-    years = [_year(day) for day in (date.earliest, date.latest) if day is not None]
-    return (
-        {"date-parts": [[year] for year in dict.fromkeys(years)], "circa": True} if years else None
-    )
-
-
-def _year(day: int) -> int:
-    """The year of a day number, by the mean length of a Gregorian year; before Christ below 0."""
-    year = (day * 10000 - 1) // 3652425 + 1 if day > 0 else -((-day * 10000) // 3652425)
-    return year if year > 0 else year - 1
 
 
 def described(item: Item, locale: str) -> str:

@@ -5,43 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quotedb.exporters import CiteOptions
-from quotedb.exporters._bib import author_list, escaped, verbatim, write
-from quotedb.exporters._csl import Item, iso_date, items
+from quotedb.exporters._bib import author_list, escaped, of_quotes, plain_fields, verbatim, write
+from quotedb.exporters._csl import Item, Reference, full_name, references
+from quotedb.exporters._dates import iso_date
 from quotedb.facts import Citation
 
 SUFFIX = ".bib"
 
 _TYPES = {
     "article-newspaper": "article", "article-magazine": "article", "article-journal": "article",
-    "book": "book", "chapter": "incollection",
+    "book": "book", "chapter": "incollection", "report": "techreport", "thesis": "phdthesis",
+    "manuscript": "unpublished", "pamphlet": "booklet", "paper-conference": "inproceedings",
 }  # fmt: skip
-_CONTAINERS = {"article": "journal", "incollection": "booktitle"}
-_PUBLISHERS = {"article": "publisher", "book": "publisher", "incollection": "publisher"}
+_CONTAINERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
+_PUBLISHERS = {
+    "article": "publisher", "book": "publisher", "incollection": "publisher",
+    "techreport": "institution", "phdthesis": "school",
+}  # fmt: skip
 
 
-def cite(citations: Iterable[Citation], options: CiteOptions) -> Iterator[str]:  # noqa: ARG001
+def cite(citations: Iterable[Citation], options: CiteOptions) -> Iterator[str]:
     """The entries, in the order in which the sources first come up."""
-    found = items(citations)
-    if found:
-        yield write((_type(item), item["id"], _fields(item)) for item in found)
+    found = references(citations, streamed=options.streamed)
+    yield from write((_type(r.item), r.item["id"], _fields(r)) for r in found)
 
 
 def _type(item: Item) -> str:
     return _TYPES.get(item["type"], "misc")
 
 
-def _fields(item: Item) -> dict[str, str]:
+def _fields(reference: Reference) -> dict[str, str]:
+    item = reference.item
     kind = _type(item)
     made = {
         "author": author_list(item.get("author", ())),
         "title": f"{{{escaped(item['title'])}}}" if "title" in item else "",
         _CONTAINERS.get(kind, "howpublished"): escaped(item.get("container-title", "")),
         _PUBLISHERS.get(kind, "organization"): escaped(item.get("publisher", "")),
+        "address": escaped(item.get("publisher-place") or item.get("event-place", "")),
         **_dates(item),
         "url": verbatim(item.get("URL", "")),
         "language": item.get("language", ""),
+        **plain_fields(item),
+        **of_quotes(reference),
     }
-    return {name: value for name, value in made.items() if value}
+    more = "; ".join(part for part in (made["note"], escaped(_in_words(item))) if part)
+    return made | {"note": more}
 
 
 def _dates(item: Item) -> dict[str, str]:
@@ -54,3 +63,14 @@ def _dates(item: Item) -> dict[str, str]:
         "date": iso_date(item.get("issued")),
         "urldate": iso_date(item.get("accessed")),
     }
+
+
+def _in_words(item: Item) -> str:
+    """What BibTeX has no field for, as its manual says to: in the note."""
+    told = {
+        "translated by": ", ".join(map(full_name, item.get("translator", ()))),
+        "first published": iso_date(item.get("original-date")),
+        "at": item.get("event-title", ""),
+        "kept in": ", ".join(item[v] for v in ("archive", "archive_location") if v in item),
+    }
+    return "; ".join(f"{words} {text}" for words, text in told.items() if text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quotedb.exporters import CiteOptions
-from quotedb.exporters._pandoc import styled
+from quotedb.exporters._styled import styled
 from quotedb.facts import Citation
 
 SUFFIX = ".html"

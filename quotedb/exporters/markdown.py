@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quotedb.exporters import CiteOptions
-from quotedb.exporters._pandoc import styled
+from quotedb.exporters._styled import styled
 from quotedb.facts import Citation
 
 SUFFIX = ".md"
@@ -13,4 +13,4 @@ SUFFIX = ".md"
 
 def cite(citations: Iterable[Citation], options: CiteOptions) -> Iterator[str]:
     """The list in the style's own order."""
-    yield styled(citations, options, "commonmark-raw_html")
+    yield styled(citations, options, "commonmark-raw_html+footnotes")

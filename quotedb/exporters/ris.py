@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from quotedb.errors import MissingExtra
 from quotedb.exporters import CiteOptions
-from quotedb.exporters._csl import Item, full_name, iso_date, items
+from quotedb.exporters._csl import Item, Reference, full_name, references
+from quotedb.exporters._dates import iso_date
 from quotedb.facts import Citation
 
 SUFFIX = ".ris"
@@ -15,19 +16,26 @@ _TYPES = {
     "article-newspaper": "NEWS", "article-magazine": "MGZN", "article-journal": "JOUR",
     "webpage": "ELEC", "post": "ELEC", "post-weblog": "BLOG", "book": "BOOK", "chapter": "CHAP",
     "report": "RPRT", "thesis": "THES", "broadcast": "VIDEO", "motion_picture": "MPCT",
-    "personal_communication": "PCOMM",
+    "personal_communication": "PCOMM", "manuscript": "UNPB", "paper-conference": "CPAPER",
+    "pamphlet": "PAMP", "song": "SOUND", "hearing": "HEAR", "speech": "GEN", "interview": "GEN",
+}  # fmt: skip
+# rispy's names of fields for CSL's texts.
+_TEXTS = {
+    "title": "title", "container-title": "secondary_title", "publisher": "publisher",
+    "publisher-place": "place_published", "volume": "volume", "issue": "number",
+    "edition": "edition", "page": "start_page", "DOI": "doi", "ISBN": "issn",
+    "archive": "name_of_database", "archive_location": "accession_number",
+    "genre": "type_of_work", "title-short": "short_title", "language": "language",
+    "abstract": "abstract", "original-title": "translated_title", "event-title": "tertiary_title",
 }  # fmt: skip
 
 
-def cite(citations: Iterable[Citation], options: CiteOptions) -> Iterator[str]:  # noqa: ARG001
+def cite(citations: Iterable[Citation], options: CiteOptions) -> Iterator[str]:
     """The records, in the order in which the sources first come up.
 
     Raises:
         MissingExtra: rispy is not installed.
     """
-    found = items(citations)
-    if not found:
-        return
     try:
         import rispy
     except ImportError as error:
@@ -39,25 +47,33 @@ def cite(citations: Iterable[Citation], options: CiteOptions) -> Iterator[str]: 
         def set_header(self, count: int) -> str:  # noqa: ARG002
             return ""
 
-    yield rispy.dumps([_record(item) for item in found], implementation=Writer)
+    for number, reference in enumerate(references(citations, streamed=options.streamed)):
+        yield "\n" * bool(number) + rispy.dumps([_record(reference)], implementation=Writer)
 
 
-def _record(item: Item) -> dict[str, object]:
+def _record(reference: Reference) -> dict[str, object]:
+    item = reference.item
     issued, accessed = iso_date(item.get("issued")), iso_date(item.get("accessed"))
     made: dict[str, object] = {
         "type_of_reference": _TYPES.get(item["type"], "GEN"),
         "id": item["id"],
-        "authors": [full_name(name) for name in item.get("author", ())],
-        "title": item.get("title"),
-        "secondary_title": item.get("container-title"),
-        "publisher": item.get("publisher"),
+        "authors": _names(item, "author"),
+        "secondary_authors": _names(item, "editor"),
+        "subsidiary_authors": _names(item, "translator"),
+        **{name: item.get(variable) for variable, name in _TEXTS.items()},
         "year": issued.partition("/")[0][:5].rstrip("-") if issued else None,
         "date": _slashed(issued),
         "access_date": _slashed(accessed),
+        "original_publication": iso_date(item.get("original-date")),
         "urls": [item["URL"]] if "URL" in item else None,
-        "language": item.get("language"),
+        "keywords": reference.statuses,
+        "notes": [*([item["note"]] if "note" in item else []), *reference.warnings],
     }
     return {field: value for field, value in made.items() if value}
+
+
+def _names(item: Item, variable: str) -> list[str]:
+    return [full_name(name) for name in item.get(variable, ())]
 
 
 def _slashed(date: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotedb.facts import Fact, Relation, Review
+from quotedb.facts import Attestation, Fact, Quote, Relation, Review
 from quotedb.store import queries
 from quotedb.store.database import Connection
 
@@ -24,10 +24,29 @@ def everything(conn: Connection) -> Iterator[Fact]:
         yield from queries.speakers_by_id(conn, chunk)
     for chunk in _ids(conn, "quote"):
         yield from (replace(q, relations=()) for q in queries.quotes(conn, chunk))
-    for row in conn.rows(f"{_RELATIONS} ORDER BY quote_id, kind, to_id"):
-        yield Relation(*row)
-    for row in conn.rows(f"{_REVIEWS} ORDER BY quote_id, to_id"):
-        yield Review(*row)
+    between = "WHERE quote_id BETWEEN ? AND ?"
+    for first, *rest in _ids(conn, "quote"):
+        ends = (first, rest[-1] if rest else first)
+        for row in conn.rows(f"{_RELATIONS} {between} ORDER BY quote_id, kind, to_id", ends):
+            yield Relation(*row)
+    for first, *rest in _ids(conn, "quote"):
+        ends = (first, rest[-1] if rest else first)
+        for row in conn.rows(f"{_REVIEWS} {between} ORDER BY quote_id, to_id", ends):
+            yield Review(*row)
+
+
+def by_source(conn: Connection) -> Iterator[list[tuple[Quote, Attestation]]]:
+    """Every printing with its quote, those of a source one after the other, some at a time."""
+    for chunk in _ids(conn, "source"):
+        sql = (
+            "SELECT quote_id, id FROM attestation WHERE source_id BETWEEN ? AND ?"
+            " ORDER BY source_id, id"
+        )
+        printed = conn.rows(sql, (chunk[0], chunk[-1]))
+        for start in range(0, len(printed), queries.CHUNK):
+            some = printed[start : start + queries.CHUNK]
+            quotes = queries.get_quotes(conn, [quote for quote, _ in some])
+            yield [(quotes[quote], _the(quotes[quote], number)) for quote, number in some]
 
 
 def of_quotes(conn: Connection, ids: Sequence[int]) -> Iterator[Fact]:
@@ -42,6 +61,11 @@ def of_quotes(conn: Connection, ids: Sequence[int]) -> Iterator[Fact]:
     inside = {quote.id for quote in some}
     for quote in some:
         yield from (r for r in quote.relations if r.quote_id == quote.id and r.to in inside)
+
+
+def _the(quote: Quote, number: int) -> Attestation:
+    """The printing of a quote that has that id."""
+    return next(printed for printed in quote.attestations if printed.id == number)
 
 
 def _ids(conn: Connection, table: str) -> Iterator[list[int]]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from quotedb.facts import (
     Attestation,
     Author,
+    Detail,
     Quote,
     Relation,
     Role,
@@ -29,7 +30,7 @@ T = TypeVar("T")
 _WORDING = "q.id, q.text, q.key, q.language, q.speaker_id"
 _SOURCE = (
     "s.id, s.csl_type, s.title, s.container_title, s.authors, s.issued, s.accessed, s.url,"
-    " s.publisher, s.language, s.content_hash"
+    " s.publisher, s.language, s.content_hash, s.details"
 )
 _ATTESTATION = (
     "a.id, a.quote_id, a.exact, a.prefix, a.suffix, a.start_offset, a.end_offset, a.locator,"
@@ -155,7 +156,7 @@ def sources(conn: Connection, ids: Sequence[int], *, with_text: bool = False) ->
             f"SELECT {_SOURCE}, {text} FROM source s LEFT JOIN source_text t"
             f" ON t.source_id = s.id WHERE s.id IN ({_marks(chunk)})"
         )
-        found |= {row[0]: _source(row[:11], row[11]) for row in conn.rows(sql, chunk)}
+        found |= {row[0]: _source(row[:12], row[12]) for row in conn.rows(sql, chunk)}
     return [found[number] for number in ids if number in found]
 
 
@@ -324,13 +325,14 @@ def _source(row: Row, text: str | None = None) -> Source:
         language=row[9],
         content_hash=row[10],
         text=text,
+        details=tuple(Detail(*pair) for pair in json.loads(row[11])),
     )
 
 
 def _attestation(row: Row) -> Attestation:
-    own = row[11:]
+    own = row[12:]
     return Attestation(
-        source=_source(row[:11]),
+        source=_source(row[:12]),
         id=own[0],
         quote_id=own[1],
         exact=own[2],

@@ -29,13 +29,15 @@ FACTS: Mapping[str, frozenset[str]] = {
     }.items()
 }
 PARTS: Mapping[str, frozenset[str]] = {"attestation": FACTS["attestation"] | {"parts"}}
+DETAILS: Mapping[str, frozenset[str]] = {"source": FACTS["source"] | {"details"}}
 FINDING: Mapping[str, frozenset[str]] = {"fingerprint": frozenset(("hash", "quote_id"))}
 
 REVISIONS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "0001": FACTS,
     "0002": {**FACTS, **FINDING},
     "0003": {**FACTS, **FINDING, **PARTS},
-    "0005": {**FACTS, **FINDING, **PARTS},
+    "0004": {**FACTS, **FINDING, **PARTS},
+    "0005": {**FACTS, **FINDING, **PARTS, **DETAILS},
 }
 
 

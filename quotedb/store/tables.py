@@ -55,7 +55,9 @@ class RoleRow(SQLModel, table=True):
 
 
 class SourceRow(SQLModel, table=True):
-    """A document in CSL's terms; `authors` is a JSON list of CSL names."""
+    """A document in CSL's terms; `authors` is a JSON list of CSL names, `details` one of further
+    CSL variables, each a pair of name and text.
+    """
 
     __tablename__ = "source"
     id: int | None = Field(default=None, primary_key=True)
@@ -71,6 +73,7 @@ class SourceRow(SQLModel, table=True):
     publisher: str | None = Field(default=None, sa_column=_text())
     language: str | None = Field(default=None, sa_column=_text())
     content_hash: str = Field(sa_column=Column(Text, nullable=False, unique=True))
+    details: str = Field(default="[]", sa_column=Column(Text, nullable=False, server_default="[]"))
 
 
 class SourceTextRow(SQLModel, table=True):

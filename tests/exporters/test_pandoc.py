@@ -7,7 +7,8 @@ import pytest
 
 from quotedb.errors import DataError, MissingExtra, UnknownName
 from quotedb.exporters import CiteOptions, _pandoc, markdown, text
-from quotedb.exporters._pandoc import pandoc, styled
+from quotedb.exporters._pandoc import pandoc
+from quotedb.exporters._styled import styled
 from quotedb.facts import Author
 
 

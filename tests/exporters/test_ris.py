@@ -1,8 +1,12 @@
 """RIS, read back by rispy."""
 
+import json
+import subprocess
+
 import rispy
 
 from quotedb.exporters import CiteOptions, ris
+from quotedb.exporters._pandoc import pandoc
 from quotedb.facts import Author
 
 
@@ -23,6 +27,7 @@ def test_every_source_is_a_record_with_its_facts(cited):
         "date": "2021/03/11/",
         "urls": ["https://courier.example/bridge"],
         "language": "en",
+        "keywords": ["unverified"],
     }
 
 
@@ -46,3 +51,30 @@ def test_partial_dates_and_those_before_christ(cite_one):
     assert "date" not in old
     [span] = records(cite_one(title="T", issued="1984/2004"))
     assert (span["year"], span["date"]) == ("1984", "1984///")
+
+
+def test_pandoc_reads_the_same_facts(quoted):
+    text = "".join(ris.cite(quoted, CiteOptions()))
+    command = [pandoc(), "--from=ris", "--to=csljson"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+    article, book, page = json.loads(done.stdout)
+    assert (article["type"], article["title"]) == ("article-newspaper", "Köprü açıldı")
+    assert article["author"] == [{"family": "Uydurma", "given": "Ayşe"}]
+    assert article["container-title"] == "Ova Postası"
+    assert article["issued"]["date-parts"] == [[2021]], "pandoc takes the year only"
+    assert (book["publisher"], str(book["edition"])) == ("Old Quay Press", "2")
+    assert page["URL"] == "https://a.example/x"
+
+
+def test_translators_archives_and_first_editions(quoted):
+    book = records(quoted)[1]
+    assert book["subsidiary_authors"] == ["Kern, Otto"]
+    assert (book["name_of_database"], book["original_publication"]) == ("Old Town Library", "1902")
+
+
+def test_the_status_of_a_quote_is_told(quoted):
+    last = records(quoted)[-1]
+    assert last["keywords"] == ["misattributed"]
+    assert last["notes"] == [
+        "misattributed to Albert Einstein: “Doing the same thing twice is madness.”"
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from quotedb.errors import DataError, InvalidValue, MissingExtra, UnknownName
 from quotedb.exporters import _styles
-from quotedb.exporters._styles import check_locale, prepared
+from quotedb.exporters._styles import check_locale, chosen_locale, prepared
 
 CSL = "http://purl.org/net/xbiblio/csl"
 DATE = '<date variable="issued">{}</date>'
@@ -35,6 +35,19 @@ def parts(root):
 )
 def test_a_locale_is_found(wanted, locale):
     assert check_locale(wanted) == locale
+
+
+@pytest.mark.parametrize(
+    ("tag", "style", "locale"),
+    [
+        ("", "apa", "en-US"),
+        ("", "apa-tr", "tr-TR"),
+        ("de", "apa-tr", "de-DE"),
+        ("", "isnad", "en-US"),
+    ],
+)
+def test_without_a_locale_it_is_that_of_the_style(tag, style, locale):
+    assert chosen_locale(tag, style, None) == locale
 
 
 @pytest.mark.parametrize("wanted", ["xx", "xx-YY", "", "tr-TR; rm", "../tr", "turkish"])
@@ -94,6 +107,16 @@ def test_a_missing_style_file_is_an_error(tmp_path):
         prepared("apa", tmp_path / "none.csl", "en-US", 1)
 
 
+def test_a_style_of_notes_alone_lists_its_notes(tmp_path):
+    file = tmp_path / "notes.csl"
+    layout = '<layout suffix="." delimiter="; "><text variable="title"/></layout>'
+    file.write_text(f'<style xmlns="{CSL}" class="note"><citation>{layout}</citation></style>')
+    root = ElementTree.fromstring(prepared("apa", file, "en-US", 1))
+    [made] = root.findall(f"{{{CSL}}}bibliography/{{{CSL}}}layout")
+    assert made.attrib == {"suffix": "."}
+    assert made[0].get("variable") == "title"
+
+
 def test_a_style_without_a_list_is_an_error(tmp_path):
     file = tmp_path / "notes.csl"
     file.write_text(f'<style xmlns="{CSL}"><citation/></style>')
@@ -138,12 +161,20 @@ def test_turkish_words_are_added_where_the_style_has_none_of_its_own(tmp_path):
     head = '<locale xml:lang="tr"><terms><term name="bc">x</term></terms></locale>'
     root = made(tmp_path, "", head=head)
     [place] = root.findall(f"{{{CSL}}}locale")
-    assert [t.text for t in place.iter(f"{{{CSL}}}term")] == ["x", "\u00a0MS"]
+    terms = [t for t in place.iter(f"{{{CSL}}}term") if t.get("form") != "verb-short"]
+    assert [t.text for t in terms] == ["x", "\u00a0MS"]
     assert len(place.findall(f"{{{CSL}}}date")) == 1
 
 
 def test_other_languages_get_no_words(tmp_path):
-    assert made(tmp_path, "", "de-DE").find(f"{{{CSL}}}locale") is None
+    root = made(tmp_path, "", "de-DE")
+    assert {t.get("form") for t in root.iter(f"{{{CSL}}}term")} == {"verb-short"}
+
+
+def test_locators_are_known_by_their_csl_names_in_every_language(tmp_path):
+    for locale in ("tr-TR", "de-DE", "en-US"):
+        terms = made(tmp_path, "", locale).iter(f"{{{CSL}}}term")
+        assert ("page", "page") in {(t.get("name"), t.text) for t in terms}
 
 
 @pytest.mark.parametrize(("count", "kept"), [(300, True), (301, False)])

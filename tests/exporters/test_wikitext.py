@@ -1,9 +1,11 @@
 """Wikitext templates."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
+import wikitextparser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,3 +77,54 @@ def test_any_title_stays_within_its_parameter(cite_one, text):
     assert inside
     assert unescape(inside[1]) == text
     assert "''" not in inside[1]
+
+
+def templates(page):
+    return [
+        (t.name.strip(), {a.name.strip(): unescape(a.value.strip()) for a in t.arguments})
+        for t in wikitextparser.parse(page).templates
+    ]
+
+
+def test_another_reader_finds_the_same_facts(quoted):
+    (news, article), (book, letters), (web, page) = templates(listed(quoted))
+    assert (news, book, web) == ("cite news", "cite book", "cite web")
+    assert article == {
+        "last1": "Uydurma", "first1": "Ayşe", "title": "Köprü açıldı", "work": "Ova Postası",
+        "date": "2021-03-11", "language": "tr",
+    }  # fmt: skip
+    assert (letters["date"], letters["orig-date"]) == ("1951", "1902")
+    assert page["url"] == "https://a.example/x"
+
+
+def test_quotes_are_laid_out_as_wikiquote_does(quoted):
+    page = "".join(wikitext.cite(quoted, CiteOptions(with_quotes=True, group_by="speaker")))
+    assert "== Vera Lund ==\n* The bridge will stand.\n** {{cite news |" in page
+    assert "|page=7}}" in page
+    assert page.index("== Albert Einstein ==") < page.index("=== Misattributed ===\n* Doing")
+    sections = [s.title for s in wikitextparser.parse(page).sections if s.title]
+    assert [s.strip() for s in sections] == [
+        "Vera Lund", "Ada Quill", "Albert Einstein", "Misattributed",
+    ]  # fmt: skip
+
+
+def test_a_list_says_what_is_misattributed(quoted):
+    assert (
+        listed(quoted)
+        .splitlines()[-1]
+        .endswith(
+            "''(misattributed to Albert Einstein: “Doing the same thing twice is madness.”)''"
+        )
+    )
+
+
+@given(st.text(min_size=1))
+@settings(max_examples=60, deadline=None)
+def test_no_quote_leaves_its_line(cite_one, text):
+    [one] = cite_one(title="T")
+    one = replace(one, attestation=replace(one.attestation, exact=text))
+    page = "".join(wikitext.cite([one], CiteOptions(with_quotes=True)))
+    first, second = page.splitlines()
+    assert first.startswith("* ")
+    assert not first[2:].startswith(tuple("*#:;-{|="))
+    assert second.startswith("** {{citation |")

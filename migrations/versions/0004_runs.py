@@ -8,7 +8,7 @@ from alembic import op
 
 from quotedb.text.fingerprint import fingerprints
 
-revision = "0005"
+revision = "0004"
 down_revision = "0003"
 
 BATCH = 1000
