@@ -83,6 +83,14 @@ class Index:
         before, last = (len(one.hashes) for one in self._segments[-2:])
         return before < _GROWTH * last
 
+    def count(self, number: int) -> int:
+        """How many wordings have a fingerprint."""
+        ends = (
+            (np.searchsorted(s.hashes, number, side) for side in ("left", "right"))
+            for s in self._segments
+        )
+        return sum(int(last - first) for first, last in ends)
+
     def find(self, sketch: Sketch, before: Numbers) -> Alike:
         """What looks like some wordings.
 
