@@ -13,6 +13,7 @@ import typer
 import quotedb
 from quotedb.cli import (
     add,
+    check,
     cite,
     compare,
     db,
@@ -37,7 +38,7 @@ app = typer.Typer(
 )
 
 for family in (
-    add, ingest, extract, compare, import_, export, search, show, speakers, cite, db,
+    add, ingest, extract, compare, import_, export, search, show, speakers, cite, check, db,
 ):  # fmt: skip
     app.add_typer(family.app)
 

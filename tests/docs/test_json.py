@@ -24,6 +24,7 @@ LINES = {
     "speakers": ("speakers",),
     "speaker show": ("speaker", "show", "quill"),
     "compare": ("compare", GULLS, PART),
+    "check": ("check", "MANUSCRIPT", "--all"),
     "import": ("import", "jsonl", "RECORDS", "--dry-run"),
     "db check": ("db", "check"),
     "db stats": ("db", "stats"),
@@ -59,7 +60,10 @@ def printed(tmp_path, capsys):
     article, records = tmp_path / "article.txt", tmp_path / "records.jsonl"
     article.write_text(ARTICLE, encoding="utf-8")
     records.write_text(json.dumps({"text": PART, "speaker": "Ada Quill"}), encoding="utf-8")
-    files = {"ARTICLE": str(article), "RECORDS": str(records)}
+    manuscript = tmp_path / "manuscript.md"
+    shortened = GULLS.replace("in winter", "[…]")
+    manuscript.write_text(f"Ada Quill wrote: “{shortened}.”", encoding="utf-8")
+    files = {"ARTICLE": str(article), "RECORDS": str(records), "MANUSCRIPT": str(manuscript)}
     for words, outlet in ((GULLS, "The Horn"), (PART, "The Drum")):
         assert run([*db, "add", words, "-s", "Ada Quill", "--outlet", outlet]) == 0
 
