@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from search import fill, texts, vocabulary
 
 from quotedb.store import maintenance
+from quotedb.store.database import open_database
 
 SEED = 6
 
@@ -37,7 +38,9 @@ def make(file: Path, number: int) -> None:
     chance = random.Random(SEED)
     maintenance.upgrade(str(file))
     fill(file, list(texts(chance, vocabulary(chance), number)), chance)
-    maintenance.reindex(str(file))
+    database = open_database(str(file), mode="write")
+    maintenance.reindex(database)
+    database.close()
 
 
 def quoted(file: Path, count: int) -> list[tuple[str, str]]:

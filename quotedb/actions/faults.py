@@ -6,10 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from quotedb.actions.recording import UNSURE
 from quotedb.facts import Quotation, Quote
 from quotedb.text.dates import parse_edtf
 from quotedb.text.folding import fold, words
+
+UNSURE = 0.5
+"""Confidence under which an attribution is not believed, as in `recording`, which takes a second
+to load.
+"""
 
 SURE = 0.85
 """Confidence from which another speaker is believed although the known one is named near by."""

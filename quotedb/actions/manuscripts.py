@@ -13,7 +13,7 @@ from quotedb.extraction.extract import extract
 from quotedb.extraction.language import detect
 from quotedb.facts import Quotation, Quote, Wording
 from quotedb.matching.blocking import probes
-from quotedb.matching.marked import Difference, Held, hold
+from quotedb.matching.marked import Difference, Held, hold, hold_as_marked
 from quotedb.readers import _manuscript
 from quotedb.readers._manuscript import Manuscript
 from quotedb.store import queries
@@ -29,7 +29,10 @@ NEAREST = 40.0
 """How alike (0..100) a stored wording must be to be named as the nearest known."""
 
 TOGETHER = 12
-"""Look-alikes of one quotation that are laid beside it."""
+"""Look-alikes of one quotation that are looked at."""
+
+COMPARED = 6
+"""Of these, so many are laid beside it word by word, where none has its very words."""
 
 Match = tuple[Stored, Held]
 """A stored quote beside a quotation, and how the words stand to each other."""
@@ -186,20 +189,18 @@ def _best(printed: Printed, candidates: Sequence[Stored]) -> Match | None:
     """The stored wording that a quotation is best held against: the nearest, and among equally
     near ones that of the speaker it names.
     """
-    held = [
-        (one, hold(printed.quotation.text, one.quote.text, printed.quotation.language))
-        for one in candidates
-    ]
-    ranked = sorted(
-        held,
-        key=lambda pair: (
-            _ORDER.index(pair[1].kind),
-            -pair[1].score if pair[1].kind not in ("verbatim", "marked") else 0,
-            attribution(printed, pair[0]) is not None,
-            pair[0].quote.id or 0,
-        ),
-    )
-    return ranked[0] if ranked else None
+    text, language = printed.quotation.text, printed.quotation.language
+    quick = [(one, hold_as_marked(text, one.quote.text, language)) for one in candidates]
+    held = [(one, found) for one, found in quick if found]
+    if not any(found.kind in ("verbatim", "marked") for _, found in held):
+        held += [(one, hold(text, one.quote.text, language)) for one in candidates[:COMPARED]]
+    return min(held, key=lambda match: _distance(printed, match), default=None)
+
+
+def _distance(printed: Printed, match: Match) -> tuple[int, float, bool, int]:
+    stored, held = match
+    differs = attribution(printed, stored) is not None
+    return _ORDER.index(held.kind), -held.score, differs, stored.quote.id or 0
 
 
 def _judged(printed: Printed, match: Match | None) -> list[tuple[Code, str]]:

@@ -25,6 +25,7 @@ from quotedb.cli import (
     search,
     show,
     speakers,
+    timeline,
 )
 from quotedb.cli.options import Db, Json, Quiet
 from quotedb.errors import DataError, QuotedbError, UsageError
@@ -38,7 +39,8 @@ app = typer.Typer(
 )
 
 for family in (
-    add, ingest, extract, compare, import_, export, search, show, speakers, cite, check, db,
+    add, ingest, extract, compare, import_, export, search, show, speakers, cite, check,
+    timeline, db,
 ):  # fmt: skip
     app.add_typer(family.app)
 

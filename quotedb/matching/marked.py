@@ -50,14 +50,20 @@ def hold(printed: str, stored: str, language: str | None = None) -> Held:
     `changed` is what a rule of matching tells apart (a negation, a number, a name), or an
     omission of few words that has a negation, although an ellipsis marks it.
     """
+    quick = hold_as_marked(printed, stored, language)
+    return quick or _compared(_SIC.sub(" ", printed), stored, language)
+
+
+def hold_as_marked(printed: str, stored: str, language: str | None = None) -> Held | None:
+    """The same, in a fraction of the time, where no word differs but by what is marked so; None
+    where any does.
+    """
     printed = _SIC.sub(" ", printed)
     key, whole = fold(printed), fold(stored)
     if f" {key} " in f" {whole} " or key.replace(" ", "") == whole.replace(" ", ""):
         return Held("verbatim", 100.0, "word for word")
     skipped = _skipped(printed, whole)
-    if skipped is not None:
-        return _marked(skipped, language)
-    return _compared(printed, stored, language)
+    return None if skipped is None else _marked(skipped, language)
 
 
 def _marked(skipped: list[list[str]], language: str | None) -> Held:

@@ -1,8 +1,8 @@
 """The prose of a document that pandoc has read: paragraphs in plain text, no code, no formulas.
 
 Each paragraph of a block quotation is put into quotation marks, so that it is found like all
-others; a line at its end that a dash opens (`— Ada Quill, 1999`) is its credit. Notes follow after the
-text. https://hackage.haskell.org/package/pandoc-types tells the tree.
+others; a line at its end that a dash opens (`— Ada Quill, 1999`) is its credit. Notes follow
+after the text. https://hackage.haskell.org/package/pandoc-types tells the tree.
 """
 
 from __future__ import annotations

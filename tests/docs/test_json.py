@@ -25,6 +25,9 @@ LINES = {
     "speaker show": ("speaker", "show", "quill"),
     "compare": ("compare", GULLS, PART),
     "check": ("check", "MANUSCRIPT", "--all"),
+    "timeline": ("timeline", "2"),
+    "earliest": ("earliest", "3"),
+    "conflicts": ("conflicts",),
     "import": ("import", "jsonl", "RECORDS", "--dry-run"),
     "db check": ("db", "check"),
     "db stats": ("db", "stats"),
@@ -66,6 +69,10 @@ def printed(tmp_path, capsys):
     files = {"ARTICLE": str(article), "RECORDS": str(records), "MANUSCRIPT": str(manuscript)}
     for words, outlet in ((GULLS, "The Horn"), (PART, "The Drum")):
         assert run([*db, "add", words, "-s", "Ada Quill", "--outlet", outlet]) == 0
+
+    for who, issued in (("Vera Lund", "2001"), ("Otto Kern", "2003")):  # a conflict, with dates
+        line = ("The tide keeps no diary of its own", "-s", who, "--issued", issued)
+        assert run([*db, "add", *line, "--outlet", f"The Bugle {issued}"]) == 0
 
     def records_of(line):
         capsys.readouterr()
