@@ -14,6 +14,7 @@ from quotedb.facts import Quote
 from quotedb.matching.decide import MANY_WORDS
 from quotedb.store import conflicting, queries
 from quotedb.store.database import Connection, Database
+from quotedb.text.dates import parse_edtf
 from quotedb.text.folding import fold
 
 
@@ -87,21 +88,32 @@ def _speakers(quotes: Sequence[Quote]) -> Conflict | None:
 
 
 def _dates(quotes: Sequence[Quote]) -> Conflict | None:
-    """Dates of saying, those that agree with each other put together; inferred ones left out."""
+    """Dates of saying, each put to the narrowest that it agrees with: a year to a day in it."""
+    dated = [(said, one) for one in printings(quotes) if (said := _told(one))]
     by_date: defaultdict[str, list[Printing]] = defaultdict(list)
-    for one in printings(quotes):
-        said = one.attestation.said or one.quote.said
-        inferred = (
-            one.attestation.said_inferred if one.attestation.said else one.quote.said_inferred
-        )
-        if said and not inferred:
-            place = next((date for date in by_date if overlap(date, said)), said)
-            by_date[place].append(one)
+    for said, one in sorted(dated, key=lambda pair: _width(pair[0])):
+        by_date[next((date for date in by_date if overlap(date, said)), said)].append(one)
     return _conflict("date", quotes, by_date) if len(by_date) > 1 else None
 
 
+def _told(one: Printing) -> str | None:
+    """When the printing says it was said, or else the quote; not what was only inferred."""
+    given = one.attestation if one.attestation.said else one.quote
+    return None if given.said_inferred else given.said
+
+
+def _width(date: str) -> float:
+    """The days of an EDTF interval; without end, endless."""
+    bounds = parse_edtf(date)
+    if bounds.earliest is None or bounds.latest is None:
+        return float("inf")
+    return bounds.latest - bounds.earliest
+
+
 def _conflict(kind: str, quotes: Sequence[Quote], by_value: dict[str, list[Printing]]) -> Conflict:
-    readings = [Reading(value, tuple(found)) for value, found in by_value.items()]
+    readings = [
+        Reading(value, tuple(sorted(found, key=order))) for value, found in by_value.items()
+    ]
     ranked = sorted(readings, key=_support)
     numbers = tuple(quote.id for quote in quotes if quote.id is not None)
     return Conflict(kind, quotes[0].text, numbers, tuple(ranked), _reason(ranked[0], ranked[1]))

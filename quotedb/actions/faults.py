@@ -153,9 +153,9 @@ def overlap(a: str, b: str) -> bool:
 
 def _dates(kin: Iterable[Quote]) -> Iterable[str]:
     for quote in kin:
-        if quote.said:
+        if quote.said and not quote.said_inferred:
             yield quote.said
-        yield from (a.said for a in quote.attestations if a.said)
+        yield from (a.said for a in quote.attestations if a.said and not a.said_inferred)
 
 
 def _first_printed(kin: Iterable[Quote]) -> tuple[int, str] | None:

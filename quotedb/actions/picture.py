@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from pathlib import Path
 
 from quotedb.actions.timeline import Timeline, span
@@ -47,7 +48,12 @@ def svg(line: Timeline) -> bytes:
             "drawing needs matplotlib", hint="pip install 'quotedb[plot]'"
         ) from error
     # Ids hashed with a salt of our own, and text as text: equal bytes, and words one can search.
-    with mpl.rc_context({"svg.hashsalt": "quotedb", "svg.fonttype": "none"}):
+    with (
+        mpl.rc_context({"svg.hashsalt": "quotedb", "svg.fonttype": "none"}),
+        warnings.catch_warnings(),
+    ):
+        # The reader's fonts draw the text: that ours lack a script is no matter.
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
         figure = Figure(figsize=(9, 1.2 + ROW * len(spans)), layout="constrained")
         axes = figure.add_subplot()
         for row, (one, days) in enumerate(zip(line.printings, spans, strict=True)):

@@ -27,7 +27,7 @@ FORMATS = {
     "odt": "odt",
 }
 _PACKED = ("docx", "odt")
-_SUFFIXES = {
+SUFFIXES = {
     ".md": "markdown", ".markdown": "markdown", ".mkd": "markdown", ".html": "html",
     ".htm": "html", ".xhtml": "html", ".tex": "latex", ".latex": "latex", ".docx": "docx",
     ".odt": "odt",
@@ -72,7 +72,7 @@ def read(path: str, told: str | None = None) -> Manuscript:
     if told is not None and told not in NAMES:
         known = ", ".join(NAMES)
         raise UnknownName(f"a manuscript cannot be read as {told!r}", hint=f"Known: {known}")
-    name = told or _SUFFIXES.get(Path(path).suffix.lower(), "text")
+    name = told or SUFFIXES.get(Path(path).suffix.lower(), "text")
     data = _bytes(path)
     shown = None if path == STDIN else path
     if name == "text":

@@ -13,11 +13,13 @@ import pypandoc
 import pytest
 
 from quotedb.cli.app import run
+from quotedb.readers import _manuscript
 
 from .conftest import Result
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "manuscripts"
 CHAPTER, STORE = FOLDER / "coast.md", FOLDER / "store.jsonl"
+HOOK = Path(__file__).parents[2] / ".pre-commit-hooks.yaml"
 STATUS = {"The winter storm": "misattributed", "We build for": "disputed"}
 # Line, code, and what is wrong: every mistake that was put into the chapter.
 MISTAKES = [
@@ -207,3 +209,12 @@ def test_errors_of_one_manuscript_leave_the_others(desk, tmp_path):
     assert done.code == 3
     assert len(done.json) == len(MISTAKES)
     assert "gone.md" in json.loads(done.err)["where"]
+
+
+def test_the_hook_of_pre_commit_takes_the_files_that_are_read(desk, tmp_path):
+    hook = dict(re.findall(r"^(?:- |  )(\w+): (.+)$", HOOK.read_text("utf-8"), re.MULTILINE))
+    program, *command = hook["entry"].split()
+    assert program == "quotedb"
+    for suffix in _manuscript.SUFFIXES:
+        assert re.search(hook["files"], f"chapter{suffix}"), suffix
+    assert desk(*command, CHAPTER).code == 1

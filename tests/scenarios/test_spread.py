@@ -9,7 +9,7 @@ import json
 import pytest
 
 from quotedb.cli.app import run
-from quotedb.facts import Relation
+from quotedb.facts import Attestation, Quote, Relation, Source
 from quotedb.store import queries, writing
 from quotedb.store.database import open_database
 
@@ -168,3 +168,46 @@ def test_a_source_of_the_speakers_own_goes_before_many_outlets(desk):
     number = desk("search", "clerk", "--json").json[0]["id"]
     best = desk("conflicts", number, "--json").json[0]
     assert (best["reading"], best["because"]) == ("Vera Lund", "a source is the speaker's own")
+
+
+def test_a_year_agrees_with_two_months_that_do_not_agree(desk):
+    words = "A lantern that is lent to a neighbour comes home with another neighbour"
+    for said, outlet in (("2001", "The Horn"), ("2001-05", "The Drum"), ("2001-06", "The Bugle")):
+        desk("add", words, "-s", "Vera Lund", "--said", said, "--outlet", outlet)
+    number = desk("search", "lantern", "--json").json[0]["id"]
+    found = desk("conflicts", number, "--json").json
+    assert {one["reading"] for one in found} == {"2001-05", "2001-06"}
+
+
+def test_what_a_person_told_distinct_is_no_conflict(desk, store_url):
+    words = "Whoever paints the gate on a Sunday waits until Tuesday to walk through it"
+    desk("add", words, "-s", "Vera Lund", "--outlet", "The Horn")
+    exported = [json.loads(line) for line in desk("export").out.splitlines()]
+    gate = next(fact for fact in exported if fact.get("text") == words)
+    database = open_database(store_url, mode="write")
+    with database.session() as session:
+        other = Quote(text=words, speaker_id=next(
+            fact["id"] for fact in exported if fact.get("name") == "Nihat Karasu"))  # fmt: skip
+        twin = writing.add_quote(session, other)
+        source, _ = writing.add_source(session, Source(title="On gates", content_hash="x"))
+        printed = Attestation(source=Source(), exact=words, speaker_id=other.speaker_id)
+        writing.add_attestation(session, twin, source, printed)
+        session.commit()
+    assert {one["reading"] for one in desk("conflicts", twin, "--json").json} == {
+        "Vera Lund", "Nihat Karasu",
+    }  # fmt: skip
+    with database.session() as session:
+        writing.add_relation(session, Relation(twin, "distinct", gate["id"]))
+        session.commit()
+    database.close()
+    assert desk("conflicts", twin, "--json").json == []
+
+
+def test_a_script_that_no_font_here_has_is_drawn_all_the_same(desk, tmp_path):
+    pytest.importorskip("matplotlib")
+    words = "The well is deepest where the village tells its oldest jokes about wells"
+    desk("add", words, "-s", "Vera Lund", "--outlet", "港新聞 $5", "--issued", "2001")
+    number = desk("search", "village", "--json").json[0]["id"]
+    done = desk("timeline", number, "--svg", tmp_path / "a.svg", "--quiet")
+    assert (done.code, done.err) == (0, "")
+    assert "港新聞 $5" in (tmp_path / "a.svg").read_text("utf-8")
