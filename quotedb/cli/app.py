@@ -13,6 +13,7 @@ import typer
 import quotedb
 from quotedb.cli import (
     add,
+    check,
     cite,
     compare,
     db,
@@ -25,6 +26,7 @@ from quotedb.cli import (
     search,
     show,
     speakers,
+    timeline,
 )
 from quotedb.cli.options import Db, Json, Quiet
 from quotedb.errors import DataError, QuotedbError, UsageError
@@ -38,7 +40,8 @@ app = typer.Typer(
 )
 
 for family in (
-    add, ingest, extract, compare, import_, export, search, show, speakers, cite, dedupe, db,
+    add, ingest, extract, compare, import_, export, search, show, speakers, cite, check,
+    timeline, dedupe, db,
 ):  # fmt: skip
     app.add_typer(family.app)
 

@@ -31,6 +31,10 @@ RUNS = {
     "speaker role": ("speaker", "role", "quill", "Mayor"),
     "speaker merge": ("speaker", "merge", "quill", "kern"),
     "speaker rename": ("speaker", "rename", "quill", "Ada M. Quill"),
+    "check": ("check", "MANUSCRIPT", "--all"),
+    "timeline": ("timeline", GULLS),
+    "earliest": ("earliest", LAMPS),
+    "conflicts": ("conflicts",),
     "cite": ("cite", "--format", "csl-json"),
     "db path": ("db", "path"),
     "db upgrade": ("db", "upgrade"),
@@ -69,7 +73,15 @@ def line(article, made, tmp_path):
     lines.write_text(
         '{"text": "A bell without a rope is only furniture", "speaker": "Vera Lund"}\n'
     )
-    files = {"ARTICLE": article, "LINES": lines, "COPY": tmp_path / "copy.db", "MADE": made}
+    manuscript = tmp_path / "manuscript.md"
+    manuscript.write_text("“The lamps on the pier were lit by hand,” said Quill.\n", "utf-8")
+    files = {
+        "MANUSCRIPT": manuscript,
+        "ARTICLE": article,
+        "LINES": lines,
+        "COPY": tmp_path / "copy.db",
+        "MADE": made,
+    }
     return lambda name: [str(files.get(part, part)) for part in RUNS[name]]
 
 

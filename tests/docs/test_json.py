@@ -24,6 +24,10 @@ LINES = {
     "speakers": ("speakers",),
     "speaker show": ("speaker", "show", "quill"),
     "compare": ("compare", GULLS, PART),
+    "check": ("check", "MANUSCRIPT", "--all"),
+    "timeline": ("timeline", "2"),
+    "earliest": ("earliest", "3"),
+    "conflicts": ("conflicts",),
     "import": ("import", "jsonl", "RECORDS", "--dry-run"),
     "dedupe": ("dedupe", "--workers", "1", "--dry-run"),
     "db check": ("db", "check"),
@@ -60,9 +64,16 @@ def printed(tmp_path, capsys):
     article, records = tmp_path / "article.txt", tmp_path / "records.jsonl"
     article.write_text(ARTICLE, encoding="utf-8")
     records.write_text(json.dumps({"text": PART, "speaker": "Ada Quill"}), encoding="utf-8")
-    files = {"ARTICLE": str(article), "RECORDS": str(records)}
+    manuscript = tmp_path / "manuscript.md"
+    shortened = GULLS.replace("in winter", "[…]")
+    manuscript.write_text(f"Ada Quill wrote: “{shortened}.”", encoding="utf-8")
+    files = {"ARTICLE": str(article), "RECORDS": str(records), "MANUSCRIPT": str(manuscript)}
     for words, outlet in ((GULLS, "The Horn"), (PART, "The Drum")):
         assert run([*db, "add", words, "-s", "Ada Quill", "--outlet", outlet]) == 0
+
+    for who, issued in (("Vera Lund", "2001"), ("Otto Kern", "2003")):  # a conflict, with dates
+        line = ("The tide keeps no diary of its own", "-s", who, "--issued", issued)
+        assert run([*db, "add", *line, "--outlet", f"The Bugle {issued}"]) == 0
 
     def records_of(line):
         capsys.readouterr()
