@@ -78,7 +78,8 @@ def store(quotes, size):
                 out.write(json.dumps(record, ensure_ascii=False) + "\n")
         begun = time.perf_counter()
         with opening.writing(str(file)) as database:
-            importing.import_file(database, "jsonl", str(lines), lambda _: None, workers=2)
+            asked = importing.Asked("jsonl", workers=2)
+            importing.import_file(database, str(lines), asked, lambda _: None)
         seconds = time.perf_counter() - begun
         memory = children_and_self()
         rng = random.Random(9)

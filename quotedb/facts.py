@@ -136,6 +136,7 @@ class Quotation:
     tags: tuple[str, ...] = ()
     note: str | None = None
     method: Method = "hand"
+    status: Status = "unverified"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ that an export of it is the same again, byte for byte; beside other facts they g
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
+from pathlib import Path
 
 from quotedb.actions.checking import normal
 from quotedb.actions.judges import Judges
@@ -17,11 +18,16 @@ from quotedb.actions.recording import Ledger, record
 from quotedb.actions.restoring import Restoration, restore
 from quotedb.actions.sources import description_hash
 from quotedb.actions.speakers import checked_name
-from quotedb.errors import QuotedbError, UnknownName
-from quotedb.facts import Clipping
-from quotedb.readers import REGISTRY, Record, lines
+from quotedb.errors import InvalidValue, QuotedbError, UnknownName
+from quotedb.extraction.extract import extract
+from quotedb.extraction.language import detect
+from quotedb.facts import Article, Clipping, Quotation, Source
+from quotedb.readers import Record, csv, guessed, lines, record_formats, record_reader
 from quotedb.store import queries
 from quotedb.store.database import Database
+
+HEAD = 50
+"""Lines by which a format is guessed."""
 
 BATCH = 5000
 """Records taken in together."""
@@ -29,37 +35,54 @@ BATCH = 5000
 COUNTED = ("read", "new", "known", "variant", "excerpt", "review", "restored", "skipped")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a user says of an import.
+
+    Attributes:
+        form: the name of a reader of records; guessed from the file when None.
+        columns: for tables, the heading of the column of each option.
+        strict: stop at the first bad record, and keep nothing.
+        workers: processes that may be used.
+    """
+
+    form: str | None = None
+    columns: Mapping[str, str] | None = None
+    strict: bool = False
+    workers: int = 1
+
+
 def import_file(
     database: Database,
-    form: str,
     path: str,
+    asked: Asked,
     failed: Callable[[QuotedbError], None],
-    *,
-    strict: bool = False,
-    workers: int = 1,
+    went: Callable[[int], None] = lambda _: None,
 ) -> dict[str, int]:
     """Record what a file of another program holds.
 
+    What was read is kept batch by batch: a run that is interrupted goes on where it stopped,
+    since what is there already is only known again.
+
     Args:
         database: open for writing.
-        form: name of a reader of records.
-        path: the file, or `-`.
+        path: the file, perhaps packed, or `-`.
+        asked: how.
         failed: called with the error of each bad record, which is skipped.
-        strict: stop at the first bad record, and keep nothing.
-        workers: processes that may be used.
+        went: is told how many more records have been taken in.
 
     Returns:
         How many records were read, and what became of them.
 
     Raises:
-        UnknownName: no such format, or one that reads articles.
+        UnknownName: no such format, one that reads articles, or none that can be guessed.
         QuotedbError: the first bad record's, when strict.
     """
     from quotedb.store import writing
 
-    records = _records(form, path)
+    records = _records(path, asked)
     counts = Counter[str]()
-    with Judges(workers) as judges, database.session() as session:
+    with Judges(asked.workers) as judges, database.session() as session:
         ledger = Ledger(database, session, judges=judges)
         restoration = Restoration(ledger, fresh=queries.is_empty(ledger.connection))
         for batch in batched(records, BATCH):
@@ -67,13 +90,16 @@ def import_file(
             for taken in _taken(ledger, restoration, batch):
                 if isinstance(taken, str):
                     counts[taken] += 1
-                elif strict:
+                elif asked.strict:
                     raise taken
                 else:
                     counts["skipped"] += 1
                     failed(taken)
-        if restoration.fresh:
-            writing.number_on(session, database.backend)
+            if restoration.fresh:
+                writing.number_on(session, database.backend)
+            if not asked.strict:
+                session.commit()
+            went(len(batch))
         session.commit()
     return {name: counts[name] for name in COUNTED}
 
@@ -87,15 +113,27 @@ def batched(
         yield some
 
 
-def _records(form: str, path: str) -> Iterator[Record | QuotedbError]:
-    reader = REGISTRY.load(form)
-    if not hasattr(reader, "records"):
-        reading = ", ".join(n for n in REGISTRY.names() if hasattr(REGISTRY.load(n), "records"))
-        raise UnknownName(
-            f"{form} files are articles", hint=f"quotedb ingest reads those; import: {reading}"
-        )
-    records: Iterator[Record | QuotedbError] = reader.records(lines(path), path)
-    first = next(records, None)  # a file that cannot be read is to fail before anything is made
+def _records(path: str, asked: Asked) -> Iterator[Record | QuotedbError]:
+    """The records of a file; one that cannot be read fails before anything is made.
+
+    Raises:
+        UnknownName: no such format, or columns are named for one that has none.
+    """
+    if asked.form:
+        record_reader(asked.form)  # a wrong name goes before a wrong file
+    elif path in record_formats() and not Path(path).exists():
+        raise InvalidValue("no file is named", hint=f"quotedb import {path} FILE")
+    found = lines(path)
+    head = list(islice(found, HEAD))
+    found = chain(head, found)
+    form = asked.form or guessed(path, b"".join(head)[:65536])
+    reader = record_reader(form)
+    if asked.columns and form != "csv":
+        raise UnknownName(f"{form} files have no columns", hint="--map is for csv")
+    records = (
+        csv.records(found, path, asked.columns) if asked.columns else reader.records(found, path)
+    )
+    first = next(records, None)
     return chain([first] if first is not None else [], records)
 
 
@@ -113,6 +151,8 @@ def _taken(
 def _restored(restoration: Restoration, one: Record | QuotedbError) -> str | QuotedbError:
     if isinstance(one, (QuotedbError, Clipping)):
         return one if isinstance(one, QuotedbError) else "skipped"
+    if isinstance(one, Source) and not one.content_hash:
+        one = replace(one, content_hash=description_hash(one))
     try:
         return restore(restoration, one)
     except QuotedbError as error:
@@ -141,7 +181,23 @@ def _checked(clipping: Clipping) -> Clipping:
         InvalidValue: its speaker's name is none.
     """
     source = replace(clipping.source, content_hash=description_hash(clipping.source))
-    quotation = clipping.quotation
+    quotation = _attributed(clipping.quotation)
     speaker = checked_name(quotation.speaker) if quotation.speaker else None
     quotation = replace(quotation, text=normal(quotation.text), speaker=speaker)
     return replace(clipping, source=source, quotation=quotation)
+
+
+def _attributed(quotation: Quotation) -> Quotation:
+    """A quotation that came with the words round it, and nobody named, attributed by them."""
+    if quotation.speaker or not (quotation.prefix.strip() or quotation.suffix.strip()):
+        return quotation
+    marked = f"{quotation.prefix}“{quotation.text}”{quotation.suffix}"
+    found = extract(Article(text=marked, source=Source()), quotation.language or detect(marked))
+    one = next((one for one in found if one.text == quotation.text and one.speaker), None)
+    if one is None:
+        return quotation
+    return replace(
+        quotation, speaker=one.speaker, speaker_as_written=one.speaker_as_written,
+        speaker_kind=one.speaker_kind, role=one.role, cue=one.cue, confidence=one.confidence,
+        rule=one.rule,
+    )  # fmt: skip

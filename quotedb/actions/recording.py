@@ -278,6 +278,7 @@ def _as_quote(entry: _Entry) -> Quote:
         event=quotation.event,
         note=quotation.note,
         tags=quotation.tags,
+        status=quotation.status,
     )
 
 

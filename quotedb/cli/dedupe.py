@@ -47,6 +47,9 @@ def dedupe(
     from quotedb.actions import opening
 
     processes = workers or os.cpu_count() or 1
-    with opening.writing(db, dry_run=dry_run) as database:
-        counts = action.dedupe(database, engine, workers=processes, master=master)
+    with (
+        opening.writing(db, dry_run=dry_run) as database,
+        render.progress("quotes", quiet=quiet) as went,
+    ):
+        counts = action.dedupe(database, engine, workers=processes, master=master, went=went)
     render.record(counts, COUNTS, output)

@@ -8,10 +8,14 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
+
+import typer
 
 from quotedb.cli import tables
 from quotedb.cli.options import Format
@@ -208,3 +212,24 @@ def failures(problems: Sequence[QuotedbError], output: Format | None) -> int:
     for problem in problems:
         error(problem, as_json=output is Format.json)
     return max((problem.exit_code for problem in problems), default=0)
+
+
+@contextmanager
+def progress(what: str, *, quiet: bool = False) -> Iterator[Callable[[int], None]]:
+    """Something to be told how many more there are, which counts them on a terminal's stderr."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    begun, total = time.monotonic(), 0
+
+    def went(more: int) -> None:
+        nonlocal total
+        total += more
+        rate = total / max(time.monotonic() - begun, 0.001)
+        typer.echo(f"\r{total:,} {what}, {rate:,.0f} a second ", err=True, nl=False)
+
+    try:
+        yield went
+    finally:
+        if total:
+            typer.echo("", err=True)

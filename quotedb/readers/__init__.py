@@ -9,14 +9,18 @@ reader may offer two things more: `recognises`, to know its files where no endin
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
+import lzma
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, cast, runtime_checkable
 
-from quotedb.errors import DataError, QuotedbError
+from quotedb.errors import DataError, QuotedbError, UnknownName
 from quotedb.facts import Article, Clipping, Fact
 from quotedb.registry import Registry
 
@@ -25,6 +29,10 @@ STDIN = "-"
 
 Record = Clipping | Fact
 """What a record reader makes of one record."""
+
+PACKED = (".gz", ".bz2", ".xz")
+LONGEST = 1 << 26
+"""Bytes of a line; what is longer is no file of records, or a trap."""
 
 _HEAD = 65536  # bytes; by so many a file is recognised
 
@@ -72,6 +80,52 @@ class RecordReader(Protocol):
         ...
 
 
+def record_reader(form: str) -> RecordReader:
+    """The record reader of a name.
+
+    Raises:
+        UnknownName: there is none, or it reads articles.
+    """
+    reader = REGISTRY.load(form)
+    if not hasattr(reader, "records"):
+        raise UnknownName(
+            f"{form} files are articles",
+            hint=f"quotedb ingest reads those; import: {', '.join(record_formats())}",
+        )
+    return cast(RecordReader, reader)
+
+
+def record_formats() -> list[str]:
+    """The names of the record readers."""
+    return [name for name in REGISTRY.names() if hasattr(REGISTRY.load(name), "records")]
+
+
+def guessed(path: str, head: bytes) -> str:
+    """The format of a file of records: what it begins like, or else what its ending says.
+
+    Args:
+        path: the file's name, perhaps with the ending of a packed one.
+        head: its first bytes, unpacked.
+
+    Raises:
+        UnknownName: neither tells.
+    """
+    formats = {name: REGISTRY.load(name) for name in record_formats()}
+    for name, module in formats.items():
+        if _recognises(cast(ArticleReader, module), head):
+            return name
+    endings = {suffix: name for name, module in formats.items() for suffix in module.SUFFIXES}
+    plain = path.lower()
+    for ending in PACKED:
+        plain = plain.removesuffix(ending)
+    found = _suffix(plain, endings)
+    if not found:
+        raise UnknownName(
+            "the format cannot be told", where=path, hint=f"Name it: {', '.join(formats)}"
+        )
+    return endings[found]
+
+
 def articles(paths: Iterable[str], failed: Callable[[QuotedbError], None]) -> Iterator[Article]:
     """The articles in files, folders or standard input (`-`), in the order given.
 
@@ -90,19 +144,42 @@ def articles(paths: Iterable[str], failed: Callable[[QuotedbError], None]) -> It
 
 
 def lines(path: str) -> Iterator[bytes]:
-    """The lines of a file or of standard input (`-`), with their ends, one at a time.
+    """The lines of a file or of standard input (`-`), with their ends, one at a time; one packed
+    by gzip, bzip2 or xz is unpacked as it is read.
 
     Raises:
-        DataError: the file is not there or cannot be read.
+        DataError: the file is not there, cannot be read or unpacked, or has a line without end.
     """
     if path == STDIN:
         yield from sys.stdin.buffer
         return
     try:
-        with Path(path).open("rb") as file:
-            yield from file
+        with _unpacked(path) as file:
+            while line := file.readline(LONGEST):
+                if len(line) == LONGEST:
+                    raise DataError(
+                        f"a line of more than {LONGEST >> 20} MB", where=path, hint="Look at it"
+                    )
+                yield line
     except OSError as error:
         raise _unreadable(path, error) from error
+    except (EOFError, zlib.error, lzma.LZMAError) as error:
+        raise DataError(
+            f"it cannot be unpacked ({error})", where=path, hint="Fetch or pack it again"
+        ) from error
+
+
+def _unpacked(path: str) -> io.BufferedIOBase:
+    """A file opened, unpacked if its first bytes are those of a packed one."""
+    with Path(path).open("rb") as file:
+        head = file.read(6)
+    if head.startswith(b"\x1f\x8b"):
+        return gzip.open(path)
+    if head.startswith(b"BZh"):
+        return bz2.open(path)
+    if head.startswith(b"\xfd7zXZ\x00"):
+        return lzma.open(path)
+    return Path(path).open("rb")
 
 
 def reader_of(path: str, head: bytes = b"") -> ArticleReader:

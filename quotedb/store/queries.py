@@ -83,14 +83,14 @@ def bare_quotes(conn: Connection, ids: Sequence[int]) -> dict[int, Quote]:
     found: dict[int, Quote] = {}
     for chunk in _chunks(list(dict.fromkeys(ids))):
         sql = (
-            "SELECT id, text, language, speaker_id, said, said_inferred, place, event, note"
+            "SELECT id, text, language, speaker_id, said, said_inferred, place, event, note, status"
             f" FROM quote WHERE id IN ({_marks(chunk)})"
         )
         for number, text, language, speaker_id, said, inferred, *rest in conn.rows(sql, chunk):
-            place, event, note = rest
+            place, event, note, status = rest
             found[number] = Quote(
                 id=number, text=text, language=language, speaker_id=speaker_id, said=said,
-                said_inferred=bool(inferred), place=place, event=event, note=note,
+                said_inferred=bool(inferred), place=place, event=event, note=note, status=status,
             )  # fmt: skip
     return found
 

@@ -163,7 +163,8 @@ def add_tags(session: Session, quote_id: int, tags: Iterable[str]) -> None:
 def complete_quotes(session: Session, conn: Connection, told: Sequence[tuple[int, Quote]]) -> None:
     """Fill in what further attestations of quotes tell, and the quotes lack.
 
-    A date that was said goes before one that was inferred; nothing else is overwritten.
+    A date that was said goes before one that was inferred, and any status before none; nothing
+    else is overwritten.
     """
     known = queries.bare_quotes(conn, [number for number, _ in told])
     for number, quote in told:
@@ -180,6 +181,8 @@ def complete_quote(session: Session, quote_id: int, told: Quote) -> Quote:
     for name in FILLED:
         if getattr(row, name) is None:
             setattr(row, name, getattr(told, name))
+    if row.status == "unverified":
+        row.status = told.status
     add_tags(session, quote_id, told.tags)
     _kept(session, row)
     filled = {name: getattr(row, name) for name in FILLED}
@@ -187,6 +190,8 @@ def complete_quote(session: Session, quote_id: int, told: Quote) -> Quote:
 
 
 def _tells_more(known: Quote, told: Quote) -> bool:
+    if known.status == "unverified" != told.status:
+        return True
     return _dates_better(known.said, known.said_inferred, told) or any(
         getattr(known, name) is None and getattr(told, name) is not None for name in FILLED
     )

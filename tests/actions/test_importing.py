@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from quotedb.actions import opening
+from quotedb.actions import importing, judges, opening
 from quotedb.actions.exporting import export, save
-from quotedb.actions.importing import COUNTED, import_file
+from quotedb.actions.importing import COUNTED, Asked, import_file
 from quotedb.actions.search import query, search
 from quotedb.actions.speakers import find
-from quotedb.errors import DataError, MalformedRecord, QuotedbError, UnknownName
+from quotedb.errors import DataError, InvalidValue, MalformedRecord, QuotedbError, UnknownName
 
 from .conftest import BELL, GULLS, LAMPS
 
@@ -46,7 +46,7 @@ def test_each_record_is_counted_as_what_became_of_it(store, lines):
         said(BELL), said(BELL.replace(" a rope", " its rope")),
         said(BELL.replace(" a rope", " our rope"), "Otto Kern"),
     )  # fmt: skip
-    counts = import_file(store, "jsonl", path, pytest.fail)
+    counts = import_file(store, path, Asked("jsonl"), pytest.fail)
     assert counted(counts) == {
         "read": 6, "new": 2, "known": 1, "variant": 1, "excerpt": 1, "review": 1,
     }  # fmt: skip
@@ -58,7 +58,7 @@ def test_bad_records_are_skipped_counted_and_told_with_their_line(store, lines):
         said(LAMPS), "no record", {"text": "No speaker"}, said(BELL, said="soon"),
         said(BELL, colour="red"), said(BELL, " "), said(GULLS, "a" * 501), "[]", "", said(BELL),
     )  # fmt: skip
-    counts = import_file(store, "jsonl", path, failed.append)
+    counts = import_file(store, path, Asked("jsonl"), failed.append)
     assert counted(counts) == {"read": 9, "new": 2, "skipped": 7}
     told = [error.where for error in failed if error.where]
     assert told == [f"{path}:{number}" for number in (2, 3, 4, 5, 6, 8)]
@@ -68,12 +68,14 @@ def test_bad_records_are_skipped_counted_and_told_with_their_line(store, lines):
 @pytest.mark.parametrize("bad", ["no record", json.dumps(said(GULLS, "a" * 501))])
 def test_strict_keeps_nothing_at_all(store, lines, bad):
     with pytest.raises(QuotedbError):
-        import_file(store, "jsonl", lines(said(LAMPS), bad, said(BELL)), pytest.fail, strict=True)
+        import_file(
+            store, lines(said(LAMPS), bad, said(BELL)), Asked("jsonl", strict=True), pytest.fail
+        )
     assert search(store, EVERYTHING) == []
 
 
 def test_a_file_of_nothing_is_nothing(store, lines):
-    assert counted(import_file(store, "jsonl", lines(), pytest.fail)) == {}
+    assert counted(import_file(store, lines(), Asked("jsonl"), pytest.fail)) == {}
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,7 @@ def test_a_file_of_nothing_is_nothing(store, lines):
 )
 def test_what_cannot_be_read_makes_no_database(file, unmade, form, path, error):
     with pytest.raises(error):
-        import_file(unmade, form, path, pytest.fail)
+        import_file(unmade, path, Asked(form), pytest.fail)
     assert not file.exists()
 
 
@@ -103,7 +105,7 @@ def exported(store, add, tmp_path):
 
 def test_facts_come_back_as_they_were(exported, tmp_path, facts, store):
     with opening.writing(str(tmp_path / "other.db")) as other:
-        counts = import_file(other, "jsonl", str(exported), pytest.fail)
+        counts = import_file(other, str(exported), Asked("jsonl"), pytest.fail)
         assert counts["restored"] == counts["read"] == len(exported.read_text().splitlines())
         assert facts(other) == facts(store)
 
@@ -112,8 +114,8 @@ def test_facts_beside_others_get_new_numbers(exported, tmp_path):
     with opening.writing(str(tmp_path / "other.db")) as other:
         clipping = tmp_path / "first.jsonl"
         clipping.write_text(json.dumps(said(LAMPS, "Vera Lund")))
-        import_file(other, "jsonl", str(clipping), pytest.fail)
-        counts = import_file(other, "jsonl", str(exported), pytest.fail)
+        import_file(other, str(clipping), Asked("jsonl"), pytest.fail)
+        counts = import_file(other, str(exported), Asked("jsonl"), pytest.fail)
         assert counts["skipped"] == 0
         hits = search(other, query(everything=True, sort="added"))
         assert [(hit.quote.id, hit.quote.text) for hit in hits] == [
@@ -132,7 +134,7 @@ def test_a_fact_that_refers_to_nothing_before_it_is_skipped(exported, tmp_path):
     torn.write_text("\n".join(r for r in records if '"type":"source"' not in r.replace(": ", ":")))
     failed = []
     with opening.writing(str(tmp_path / "other.db")) as other:
-        counts = import_file(other, "jsonl", str(torn), failed.append)
+        counts = import_file(other, str(torn), Asked("jsonl"), failed.append)
     assert counts["skipped"] == len(failed) > 0
     assert all(isinstance(error, MalformedRecord) for error in failed)
 
@@ -155,3 +157,73 @@ def test_an_export_in_no_known_format(store, add):
     add(LAMPS)
     with pytest.raises(UnknownName, match="nonsense"):
         export(store, EVERYTHING, "nonsense")
+
+
+PROMISE = "We shall not dim one lamp this winter"
+
+
+def test_a_format_is_guessed_and_a_lone_format_is_no_file(store, lines):
+    assert counted(import_file(store, lines(said(LAMPS)), Asked(), pytest.fail)) == {
+        "read": 1, "new": 1,
+    }  # fmt: skip
+    with pytest.raises(InvalidValue, match="no file"):
+        import_file(store, "kindle", Asked(), pytest.fail)
+
+
+def test_who_said_it_is_told_by_the_words_round_it(store, tmp_path):
+    quote = {"pre": "Mayor Ada Quill told the council: ", "quote": PROMISE + ".", "post": " Then"}
+    article = {"date": "2020-09-13T10:01:00Z", "url": "https://bugle.example/1", "title": "Lamps",
+               "lang": "ENGLISH", "quotes": [quote]}  # fmt: skip
+    file = tmp_path / "graph.json"
+    file.write_text(json.dumps(article), encoding="utf-8")
+    import_file(store, str(file), Asked(), pytest.fail)
+    [hit] = search(store, query(PROMISE))
+    assert hit.quote.speaker == "Ada Quill"
+
+
+def test_every_likely_speaker_is_an_attribution(store, tmp_path):
+    file = tmp_path / "bank.json"
+    record = {"quoteID": "1", "quotation": PROMISE, "urls": ["https://bugle.example/1"],
+              "probas": [["Ada Quill", "0.81"], ["Otto Kern", "0.12"]]}  # fmt: skip
+    file.write_text(json.dumps(record), encoding="utf-8")
+    import_file(store, str(file), Asked(), pytest.fail)
+    [hit] = search(store, query(PROMISE))
+    assert hit.quote.speaker == "Ada Quill"
+    told = {(a.speaker, a.confidence) for a in hit.quote.attestations}
+    assert told == {("Ada Quill", 0.81), ("Otto Kern", 0.12)}
+
+
+def test_a_status_that_a_collection_gives_is_kept(store, tmp_path):
+    page = (
+        "<mediawiki><page><title>Ada Quill</title><ns>0</ns><revision><text>"
+        f"== Misattributed ==\n* {PROMISE}\n</text></revision></page></mediawiki>"
+    )
+    file = tmp_path / "dump.xml"
+    file.write_text(page, encoding="utf-8")
+    import_file(store, str(file), Asked(), pytest.fail)
+    [hit] = search(store, query(PROMISE, status="misattributed"))
+    assert hit.quote.status == "misattributed"
+
+
+def test_what_was_read_before_an_interruption_is_kept_and_the_rest_follows(
+    store, lines, monkeypatch
+):
+    monkeypatch.setattr(importing, "BATCH", 2)
+    path = lines(said(LAMPS), said(BELL), said(GULLS))
+
+    def interrupt(_more):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_file(store, path, Asked(), pytest.fail, interrupt)
+    assert counted(import_file(store, path, Asked(), pytest.fail)) == {
+        "read": 3, "known": 2, "new": 1,
+    }  # fmt: skip
+
+
+def test_several_processes_decide_as_one_does(store, lines, monkeypatch):
+    monkeypatch.setattr(judges, "MANY", 2)
+    counts = import_file(
+        store, lines(said(LAMPS), said(BELL), said(GULLS)), Asked(workers=2), pytest.fail
+    )
+    assert counted(counts) == {"read": 3, "new": 3}

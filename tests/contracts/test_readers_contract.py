@@ -30,7 +30,7 @@ def fixture(name):
 
 def test_it_says_what_it_is_and_which_files_it_reads(reader):
     assert reader.__doc__
-    assert reader.SUFFIXES
+    assert reader.SUFFIXES or hasattr(reader, "recognises")
     assert all(s == "" or (s.startswith(".") and s == s.lower()) for s in reader.SUFFIXES)
     assert hasattr(reader, "read") != hasattr(reader, "records")
 
@@ -76,6 +76,10 @@ def test_noise_is_an_error_with_its_place_and_no_other_exception(reader):
         with pytest.raises(QuotedbError, match=r"^noise"):
             list(reader.read(noise, "noise"))
     else:
-        found = list(reader.records(noise.splitlines(keepends=True), "noise"))
+        found = []
+        try:
+            found += reader.records(noise.splitlines(keepends=True), "noise")
+        except QuotedbError as error:
+            found.append(error)
         assert found
-        assert all(isinstance(one, QuotedbError) and "noise:" in str(one) for one in found)
+        assert all(isinstance(one, QuotedbError) and str(one).startswith("noise") for one in found)

@@ -1,0 +1,105 @@
+"""A quotation with its source from a flat record, whose keys are the options of `quotedb add`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quotedb.errors import InvalidDate, MalformedRecord
+from quotedb.facts import Clipping, Quotation, Source
+from quotedb.text.authors import read_author
+from quotedb.text.dates import parse_edtf, read_date
+
+_QUOTATION = {
+    "text": "text", "speaker": "speaker", "said": "said", "role": "role", "locator": "locator",
+    "event": "event", "place": "place", "lang": "language", "language": "language",
+    "note": "note",
+}  # fmt: skip
+_SOURCE = {
+    "title": "title", "outlet": "container_title", "issued": "issued", "url": "url",
+    "accessed": "accessed", "publisher": "publisher",
+}  # fmt: skip
+_LISTS = ("author", "authors", "tag", "tags")
+_DATES = ("said", "issued", "accessed")
+_KNOWN = (*_QUOTATION, *_SOURCE, *_LISTS)
+
+
+def clipping(record: dict[str, Any], where: str) -> Clipping:
+    """The clipping that a record describes.
+
+    Args:
+        record: values by name of option; several authors or tags may be a list.
+        where: file and place in it, for messages.
+
+    Raises:
+        MalformedRecord: an unknown key, no text, or a date that is none.
+    """
+    _see_that_it_is_text(record.get("text"))
+    unknown = [key for key in record if key not in _KNOWN]
+    if unknown:
+        raise MalformedRecord(
+            f"unknown keys: {', '.join(unknown)}", hint=f"Known: {', '.join(_KNOWN)}"
+        )
+    told = {key: _text(key, value) for key, value in record.items() if key not in _LISTS}
+    if not told.get("text"):
+        raise MalformedRecord("no text", hint="Leave it out")
+    for key in _DATES:
+        _check_date(key, told.get(key))
+    spoken = {field: told[key] for key, field in _QUOTATION.items() if told.get(key)}
+    printed = {field: told[key] for key, field in _SOURCE.items() if told.get(key)}
+    authors = tuple(map(read_author, _texts(record, "author", "authors")))
+    quotation = Quotation(**spoken, tags=_texts(record, "tag", "tags"), method="import")  # type: ignore[arg-type]
+    source = Source(**printed, authors=authors, csl_type=_csl_type(printed))  # type: ignore[arg-type]
+    return Clipping(quotation, source, where)
+
+
+def _see_that_it_is_text(words: object) -> None:
+    """Bytes that are no UTF-8 come as lone surrogates.
+
+    Raises:
+        MalformedRecord: there are such.
+    """
+    if isinstance(words, str) and any("\udc80" <= char <= "\udcff" for char in words):
+        raise MalformedRecord("not in UTF-8", hint="Save the file as UTF-8")
+
+
+def _csl_type(printed: dict[str, Any]) -> str:
+    if "container_title" in printed:
+        return "article-newspaper"
+    return "webpage" if "url" in printed else "document"
+
+
+def _text(key: str, value: object) -> str | None:
+    """A value as text, stripped; a number is taken as it is written (`"locator": 7`)."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    if isinstance(value, (str, int)) and not isinstance(value, bool):
+        return str(value).strip()
+    raise MalformedRecord(f"{key} is {str(value)[:40]!r}, not text", hint="Put it in quotes")
+
+
+def _texts(record: dict[str, Any], *keys: str) -> tuple[str, ...]:
+    """The values under any of the keys, each one text or a list of them."""
+    values: list[str | None] = []
+    for key in keys:
+        value = record.get(key)
+        values += [_text(key, one) for one in (value if isinstance(value, list) else [value])]
+    return tuple(value for value in values if value)
+
+
+def _check_date(key: str, value: str | None) -> None:
+    try:
+        if value:
+            parse_edtf(value)
+    except InvalidDate as error:
+        raise MalformedRecord(f"{key}: {error.what}", hint=error.hint) from error
+
+
+def day(text: str | None, language: str | None = None) -> str | None:
+    """The day, month or year that another program wrote, as EDTF; None if it cannot be read."""
+    if not text:
+        return None
+    plain = text.strip()
+    try:
+        return parse_edtf(plain[:10].rstrip("T ").replace("/", "-")).text
+    except InvalidDate:
+        return read_date(plain, language)

@@ -1,0 +1,66 @@
+"""Fortune files: sayings between lines of a per cent sign, who said each after two dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from quotedb.errors import MalformedRecord, QuotedbError
+from quotedb.readers import Record
+from quotedb.readers._clippings import clipping
+
+SUFFIXES: tuple[str, ...] = (".fortune",)
+
+_BY = re.compile(r"^\s*(?:--|—|―)\s*(?P<by>\S.*)$")
+_WORK = re.compile(r"""^(?P<who>[^"“(\[]*?)[,\s]*["“](?P<work>[^"”]+)["”].*$""")
+
+
+def recognises(head: bytes) -> bool:
+    """By a line of one per cent sign."""
+    return b"\n%\n" in head or b"\r\n%\r\n" in head
+
+
+def records(lines: Iterable[bytes], where: str) -> Iterator[Record | QuotedbError]:
+    """The sayings; one without a name after it has no speaker."""
+    for first, some in _sayings(lines):
+        try:
+            yield clipping(_told(some), f"{where}:{first}")
+        except QuotedbError as error:
+            yield MalformedRecord(error.what, where=f"{where}:{first}", hint=error.hint)
+
+
+def _sayings(lines: Iterable[bytes]) -> Iterator[tuple[int, list[str]]]:
+    first, some = 1, list[str]()
+    for number, line in enumerate(lines, start=1):
+        text = line.decode("utf-8-sig", "surrogateescape").rstrip("\r\n")
+        if text.strip() == "%":
+            if any(map(str.strip, some)):
+                yield first, some
+            first, some = number + 1, []
+        else:
+            some.append(text)
+    if any(map(str.strip, some)):
+        yield first, some
+
+
+def _told(some: list[str]) -> dict[str, Any]:
+    words = [line for line in some if line.strip()]
+    at = next((n for n, line in enumerate(words) if n and _BY.match(line)), None)
+    if at is None:
+        return {"text": " ".join(line.strip() for line in words)}
+    by = " ".join([_by(words[at]), *(line.strip() for line in words[at + 1 :])])
+    told = {"text": " ".join(line.strip() for line in words[:at])}
+    work = _WORK.match(by)
+    if work:
+        return told | {
+            "speaker": work["who"].strip(" ,") or None,
+            "title": work["work"].rstrip(".,"),
+        }
+    who, _, where = by.partition(", ")
+    return told | {"speaker": who.strip(), "note": where.strip() or None}
+
+
+def _by(line: str) -> str:
+    found = _BY.match(line)
+    return found["by"] if found else ""

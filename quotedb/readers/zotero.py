@@ -1,0 +1,66 @@
+"""Zotero: annotations as its reader and its API export them, and the items that they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from quotedb.errors import MalformedRecord, QuotedbError
+from quotedb.readers import Record
+from quotedb.readers._clippings import clipping, day
+from quotedb.readers._json import objects
+
+SUFFIXES: tuple[str, ...] = ()
+
+
+def recognises(head: bytes) -> bool:
+    """By an annotation's own keys."""
+    return b"annotationText" in head or b'"sortIndex"' in head
+
+
+def records(lines: Iterable[bytes], where: str) -> Iterator[Record | QuotedbError]:
+    """The marked words, each with its parent item as the source, if the file has that."""
+    items = [_data(one) for one in objects(lines, where, ("items", "annotations"))]
+    parents = {one["key"]: one for one in items if isinstance(one.get("key"), str)}
+    for number, one in enumerate(items, start=1):
+        place = f"{where}, item {number}"
+        words = one.get("annotationText") or (one.get("text") if "sortIndex" in one else None)
+        if not words:
+            continue
+        try:
+            yield clipping(_told(one, str(words), _above(one, parents)), place)
+        except QuotedbError as error:
+            yield MalformedRecord(error.what, where=place, hint=error.hint)
+
+
+def _data(one: dict[str, Any]) -> dict[str, Any]:
+    """An item of the API has its fields one deeper."""
+    data = one.get("data")
+    return data if isinstance(data, dict) else one
+
+
+def _above(one: dict[str, Any], parents: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The item at the top: an annotation is in an attachment, which is in an item."""
+    at, steps = one, 0
+    while (key := at.get("parentItem")) in parents and steps < 5:
+        at, steps = parents[key], steps + 1
+    return at if at is not one else {}
+
+
+def _told(one: dict[str, Any], words: str, item: dict[str, Any]) -> dict[str, Any]:
+    page = one.get("annotationPageLabel") or one.get("pageLabel")
+    creators = [c for c in item.get("creators") or [] if isinstance(c, dict)]
+    tags = [t.get("tag") or t.get("name") for t in one.get("tags") or [] if isinstance(t, dict)]
+    return {
+        "text": words, "note": one.get("annotationComment") or one.get("comment") or None,
+        "locator": f"p. {page}" if page else None, "tags": [tag for tag in tags if tag],
+        "title": item.get("title"), "url": item.get("url") or None,
+        "outlet": item.get("publicationTitle") or None, "publisher": item.get("publisher") or None,
+        "issued": day(item.get("date")), "authors": [_name(c) for c in creators if _name(c)],
+    }  # fmt: skip
+
+
+def _name(creator: dict[str, Any]) -> str:
+    if creator.get("name"):
+        return str(creator["name"])
+    return ", ".join(filter(None, (creator.get("lastName"), creator.get("firstName"))))
