@@ -30,10 +30,13 @@ up(id, rank, depth) AS (
 ),
 found(id, rank) AS (SELECT id, MIN(rank) FROM up {only_roots} GROUP BY id)
 """
-_ONLY_ROOTS = (
-    "WHERE NOT EXISTS (SELECT 1 FROM relation r WHERE r.quote_id = up.id"
+_HANGS = (
+    "EXISTS (SELECT 1 FROM relation r WHERE r.quote_id = {quote}.id"
     " AND r.kind IN ('excerpt_of', 'variant_of'))"
 )
+_ONLY_ROOTS = f"WHERE NOT {_HANGS.format(quote='up')}"
+_IS_ROOT = f"NOT {_HANGS.format(quote='q')}"
+_NAMED = " LEFT JOIN speaker p ON p.id = q.speaker_id"
 _ORDERS = {
     "relevance": "f.rank, q.id",
     "said": "q.said_earliest IS NULL, q.said_earliest, q.said_latest, first_source, first_start,"
@@ -73,25 +76,39 @@ def search(conn: Connection, wanted: Search) -> list[Quote]:
 
 def search_ids(conn: Connection, wanted: Search) -> list[int]:
     """The ids of the quotes that match, in the order asked for."""
-    hits, parameters = "SELECT id, 0.0 FROM quote", []
-    if wanted.words is not None:
+    conditions = _conditions(conn, wanted)
+    if wanted.words is None:
+        sql, parameters = _every(wanted, conditions), []
+    else:
         words = corrected(conn, _searchable(wanted.words))
         if not words:
             return []
-        hits, query = conn.backend.matching(words)
-        parameters.append(query)
-    conditions = _conditions(conn, wanted)
-    order = _ORDERS[wanted.sort or ("relevance" if wanted.words else "said")]
-    # All of the text is ours; what the user gave is in the parameters.
-    sql = (
-        _ROOTS.format(hits=hits, only_roots="" if wanted.everything else _ONLY_ROOTS)
-        + f"SELECT q.id, {_FIRST} FROM found f JOIN quote q ON q.id = f.id"
-        + f" LEFT JOIN speaker p ON p.id = q.speaker_id{conditions.sql} ORDER BY {order}"
-    )
+        hits, asked = conn.backend.matching(words)
+        sql, parameters = _hitting(wanted, hits, conditions), [asked]
     if wanted.limit is not None:
         sql += " LIMIT ?"
         conditions.parameters.append(wanted.limit)
     return [row[0] for row in conn.rows(sql, (*parameters, *conditions.parameters))]
+
+
+def _every(wanted: Search, conditions: _Conditions) -> str:
+    """SQL for the quotes that meet the conditions: without words, nothing has to be looked up
+    from below.
+    """
+    if not wanted.everything:
+        conditions.add(_IS_ROOT)
+    order = _ORDERS[wanted.sort or "said"].removeprefix("f.rank, ")
+    return f"SELECT q.id, {_FIRST} FROM quote q{_NAMED}{conditions.sql} ORDER BY {order}"
+
+
+def _hitting(wanted: Search, hits: str, conditions: _Conditions) -> str:
+    """SQL for the quotes that have words, or that hang above one that has."""
+    # All of the text is ours; what the user gave is in the parameters.
+    return (
+        _ROOTS.format(hits=hits, only_roots="" if wanted.everything else _ONLY_ROOTS)
+        + f"SELECT q.id, {_FIRST} FROM found f JOIN quote q ON q.id = f.id{_NAMED}"
+        + f"{conditions.sql} ORDER BY {_ORDERS[wanted.sort or 'relevance']}"
+    )
 
 
 def _searchable(text: str) -> list[str]:
