@@ -25,6 +25,9 @@ MANY = 200
 WORTH = 50
 """So many stored wordings are read in the time in which one is looked up."""
 
+MOST = 2_000_000
+"""Wordings that are kept in memory, about a gigabyte; with more, the store is asked."""
+
 LOADED = 20_000
 """Keys taken in at once."""
 
@@ -52,6 +55,8 @@ class LookAlikes:
             new: not in the store yet, their ids greater than any there.
         """
         self.asked += len(new)
+        if len(self._keys) + len(new) > MOST:
+            self._forget()
         if self._index is None and not self._is_worth_reading(conn, len(new)):
             return _looked_up(conn, new)
         return self._remembered(conn, new)
@@ -59,7 +64,11 @@ class LookAlikes:
     def _is_worth_reading(self, conn: Connection, count: int) -> bool:
         if count < MANY:
             return False
-        return self.asked * WORTH >= queries.count_quotes(conn)
+        stored = queries.count_quotes(conn)
+        return stored + count <= MOST and self.asked * WORTH >= stored
+
+    def _forget(self) -> None:
+        self._index, self._keys, self._ids = None, [], []
 
     def _remembered(self, conn: Connection, new: Sequence[Wording]) -> list[list[Wording]]:
         """Look-alikes by the index in memory, which takes in the new ones too."""

@@ -84,6 +84,16 @@ def test_what_came_into_the_store_since_is_found_too(database, monkeypatch):
     assert found(database, [wording(90, WHOLE + " Indeed.")], finder)[0][-1] == 7
 
 
+def test_no_more_is_kept_in_memory_than_may_be(database, monkeypatch):
+    monkeypatch.setattr(lookalikes, "MANY", 1)
+    finder = LookAlikes()
+    store(database, [OTHER, WHOLE])
+    assert found(database, [wording(90, TYPO)], finder) == [[2]]
+    monkeypatch.setattr(lookalikes, "MOST", 2)
+    assert found(database, [wording(91, PART)], finder) == [[2]]
+    assert not finder._keys
+
+
 def test_a_frequent_fingerprint_is_capped_and_counted(monkeypatch):
     monkeypatch.setattr(indexing, "CAP", 5)
     keys = [fold(f"{FRAME} number{number}") for number in range(40)]
