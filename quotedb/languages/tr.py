@@ -35,7 +35,9 @@ LANGUAGE = Language(
         ("meyecek", "ecek"), ("mamış", "mış"), ("memiş", "miş"), ("mamalı", "malı"),
         ("memeli", "meli"), ("mayan", "an"), ("meyen", "en"), ("madan", "arak"),
         ("meden", "erek"), ("madık", "dık"), ("medik", "dik"), ("madığını", "dığını"),
-        ("mediğini", "diğini"), ("madığı", "dığı"), ("mediği", "diği"),
+        ("mediğini", "diğini"), ("madığı", "dığı"), ("mediği", "diği"), ("emiyor", "iyor"),
+        ("amıyor", "ıyor"), ("mıyor", "yor"), ("miyor", "yor"), ("muyor", "yor"),
+        ("müyor", "yor"), ("emeyecek", "eyecek"), ("amayacak", "ayacak"),
     ),
     numbers={
         "sıfır": "0", "bir": "1", "iki": "2", "üç": "3", "dört": "4", "beş": "5", "altı": "6",

@@ -20,7 +20,7 @@ MANY_WORDS = 6
 EXCERPT = 5
 """Words in a row that do not stand in two wordings by chance."""
 
-A_SHARE = 0.3
+A_SHARE = 0.15
 """Fewer words tell something if they are so much of the longer."""
 
 FEW_WORDS = 2
@@ -37,6 +37,9 @@ SURE = 0.6
 
 LITTLE = 0.45
 """Share of the shorter in common under which no other measure can make them one."""
+
+BRIEF = 14
+"""Words of a saying in which it is worth saying what parts it from another."""
 
 REJECT = 35.0
 """Similarity (rapidfuzz partial_ratio, 0..100) under which no alignment is worth its time."""
@@ -108,6 +111,8 @@ def _contained(key_a: str, key_b: str, language: str | None) -> Verdict:
 def _judged(a: str, b: str, language: str | None) -> Verdict:
     alignment = align(a, b, language)
     if covered(alignment) < LITTLE:
+        if len(alignment.a) <= BRIEF and (why := _decisive(alignment, (a, b))):
+            return Verdict("different", round(100 * covered(alignment), 1), why)
         alike = fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b))
         return Verdict("different", round(alike, 1), "fewer than half of the words agree")
     features = measure(alignment)
@@ -137,7 +142,11 @@ def _reason(features: Features, kind: str) -> str:
         return f"{shorter} of the shorter stands in the longer, {longer} of which it is"
     if kind == "same":
         return f"{shorter} and {longer} of the words agree, in their order"
-    return f"only {shorter} and {longer} of the words agree, or others stand in their place"
+    if features.covered > WHOLE and features.odd == 0:
+        return "alike, but so short that a word bent or added makes another saying"
+    if features.replaced or features.ends:
+        return f"{shorter} and {longer} of the words agree, and others stand for the rest"
+    return f"only {shorter} and {longer} of the words agree"
 
 
 @lru_cache

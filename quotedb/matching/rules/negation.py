@@ -34,11 +34,12 @@ def _counts_differ(alignment: Alignment) -> bool:
 
 
 def denies(word: str, other: str, known: Lexicon) -> bool:
-    """Whether two words are one verb affirmed and denied, by their endings."""
+    """Whether two words are one verb affirmed and denied, by their endings, which others may
+    follow: `destekliyoruz`, `desteklemiyoruz`.
+    """
     return any(
-        one.endswith(denied)
-        and two.endswith(affirmed)
-        and one[: -len(denied)] == two[: -len(affirmed)] != ""
+        one[:at] + affirmed + one[at + len(denied) :] == two
         for denied, affirmed in known.negative_endings
         for one, two in ((word, other), (other, word))
+        if (at := one.rfind(denied)) > 1
     )

@@ -10,6 +10,8 @@ PARTED = {
         ("one denies", "We will close the harbour this winter", "We will not close the harbour this winter", "en"),
         ("never", "I have said that in the house", "I have never said that in the house", "en"),
         ("contracted", "We do close the quay at night", "We don't close the quay at night", "en"),
+        ("a Turkish ending before another", "Bu yolu destekliyoruz", "Bu yolu desteklemiyoruz", "tr"),
+        ("a Turkish vowel lost", "Bu liman büyüyor", "Bu liman büyümüyor", "tr"),
         ("a Turkish ending", "Bu limanı kapattık ve sustuk", "Bu limanı kapatmadık ve sustuk", "tr"),
         ("a Turkish word", "Bu liman bizim için bir yük", "Bu liman bizim yükümüz değil", "tr"),
         ("German", "Wir werden den Hafen schließen", "Wir werden den Hafen nicht schließen", "de"),
