@@ -1,4 +1,6 @@
-"""Zotero: annotations as its reader and its API export them, and the items that they are in."""
+"""Zotero: annotations and notes as its reader and its API export them, and the items that they are
+in. Of a note, what is marked as a highlight or set as a block quotation.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +14,12 @@ from quotedb.readers._json import objects
 
 SUFFIXES: tuple[str, ...] = ()
 
+_MARKS = '“”"„«» '
+
 
 def recognises(head: bytes) -> bool:
     """By an annotation's own keys."""
-    return b"annotationText" in head or b'"sortIndex"' in head
+    return any(key in head for key in (b"annotationText", b'"sortIndex"', b'"parentItem"'))
 
 
 def records(lines: Iterable[bytes], where: str) -> Iterator[Record | QuotedbError]:
@@ -24,13 +28,32 @@ def records(lines: Iterable[bytes], where: str) -> Iterator[Record | QuotedbErro
     parents = {one["key"]: one for one in items if isinstance(one.get("key"), str)}
     for number, one in enumerate(items, start=1):
         place = f"{where}, item {number}"
-        words = one.get("annotationText") or (one.get("text") if "sortIndex" in one else None)
-        if not words:
-            continue
-        try:
-            yield clipping(_told(one, str(words), _above(one, parents)), place)
-        except QuotedbError as error:
-            yield MalformedRecord(error.what, where=place, hint=error.hint)
+        for words in _words(one):
+            try:
+                yield clipping(_told(one, words, _above(one, parents)), place)
+            except QuotedbError as error:
+                yield MalformedRecord(error.what, where=place, hint=error.hint)
+
+
+def _words(one: dict[str, Any]) -> list[str]:
+    """What an item quotes."""
+    if one.get("itemType") == "note":
+        return _quoted(str(one.get("note") or ""))
+    words = one.get("annotationText") or (one.get("text") if "sortIndex" in one else None)
+    return [str(words)] if words else []
+
+
+def _quoted(note: str) -> list[str]:
+    """The highlights and block quotations of a note, which is HTML."""
+    from lxml import etree, html
+
+    try:
+        page = html.fromstring(f"<div>{note}</div>")
+    except (etree.LxmlError, ValueError):
+        return []
+    parts = page.xpath(".//*[contains(concat(' ', @class, ' '), ' highlight ')] | .//blockquote")
+    texts = [" ".join(part.text_content().split()).strip(_MARKS) for part in parts]
+    return [text for text in texts if text]
 
 
 def _data(one: dict[str, Any]) -> dict[str, Any]:

@@ -38,7 +38,12 @@ CLIPPINGS = {
         ("The quay remembers every rope.", None, None, None, None, None),
     ],
     "hypothesis": [(LAMP, None, "Lamps out", None, None, "for the lead")],
-    "zotero": [(LAMP, None, "Lamps out", "2020-09-13", "p. 3", "lead")],
+    "zotero": [
+        (LAMP, None, "Lamps out", "2020-09-13", "p. 3", "lead"),
+        ("Nobody counts the gulls until one is missing.", None, "Lamps out", "2020-09-13", None,
+         None),
+        ("The quay remembers every rope.", None, "Lamps out", "2020-09-13", None, None),
+    ],
     "gdelt": [
         ("We shall not dim one lamp this winter.", None, "Lamps out", "2020-09-13", None, None)
     ],
