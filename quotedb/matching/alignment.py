@@ -8,7 +8,7 @@ near. The alignment is the longest common subsequence of what is left.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -73,17 +73,23 @@ class Alignment:
     pairs: tuple[tuple[int, int], ...]
     near: frozenset[tuple[int, int]]
     lexicon: Lexicon
+    parted: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = field(init=False, repr=False)
 
-    def blocks(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    def __post_init__(self) -> None:
+        """Every rule asks where the wordings part, so it is worked out once."""
+        found = tuple(
+            (self.a[i + 1 : k], self.b[j + 1 : m])
+            for (i, j), (k, m) in pairwise(self.pairs)
+            if k - i > 1 or m - j > 1
+        )
+        object.__setattr__(self, "parted", found)
+
+    def blocks(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
         """What stands on either side where the wordings part, between words laid together.
 
         The first and the last, which only reach beyond, are not among them.
         """
-        found = []
-        for (i, j), (k, m) in zip(self.pairs, self.pairs[1:], strict=False):
-            if k - i > 1 or m - j > 1:
-                found.append((self.a[i + 1 : k], self.b[j + 1 : m]))
-        return found
+        return self.parted
 
     def head(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What stands before the first words laid together."""
@@ -173,9 +179,8 @@ def _near_words(left: set[str], right: set[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     long_left = sorted(word for word in left if len(word) > 3 and not _has_digit(word))
-    for word in sorted(right):
-        if len(word) <= 3 or _has_digit(word):
-            continue
+    long_right = sorted(word for word in right if len(word) > 3 and not _has_digit(word))
+    for word in long_right if long_left else ():
         # No word is so much like another that rapidfuzz does not find it with BENT to spare.
         near = process.extract(
             word, long_left, scorer=fuzz.ratio, score_cutoff=NEAR - BENT, limit=None
@@ -198,7 +203,7 @@ def _alike(a: str, b: str) -> float:
 
 
 def _has_digit(word: str) -> bool:
-    return any(char.isdigit() for char in word)
+    return not word.isalpha() and any(char.isdigit() for char in word)
 
 
 def _matched(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:

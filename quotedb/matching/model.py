@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 from pathlib import Path
 
 from quotedb.facts import VerdictKind
@@ -29,10 +30,8 @@ class Weights:
 
 def probabilities(features: Features) -> dict[VerdictKind, float]:
     """How likely each verdict is (0..1, 1 together)."""
-    weights = shipped()
     row = features.vector()
-    scaled = [(x - m) / s for x, m, s in zip(row, weights.mean, weights.scale, strict=True)]
-    sums = {kind: dot(weights.kinds[kind], scaled) for kind in KINDS}
+    sums = {kind: sum(map(mul, slopes, row)) + base for kind, (slopes, base) in _lines().items()}
     highest = max(sums.values())
     powers = {kind: math.exp(value - highest) for kind, value in sums.items()}
     total = sum(powers.values())
@@ -42,6 +41,17 @@ def probabilities(features: Features) -> dict[VerdictKind, float]:
 def dot(weights: Sequence[float], scaled: Sequence[float]) -> float:
     """The weighted sum of scaled measures, with the constant."""
     return sum(w * x for w, x in zip(weights, scaled, strict=False)) + weights[-1]
+
+
+@lru_cache
+def _lines() -> dict[VerdictKind, tuple[tuple[float, ...], float]]:
+    """The shipped weights of each kind for measures as they are, mean and scale worked in."""
+    weights = shipped()
+    found = {}
+    for kind, (*slopes, constant) in weights.kinds.items():
+        bare = tuple(w / s for w, s in zip(slopes, weights.scale, strict=True))
+        found[kind] = bare, constant - sum(map(mul, bare, weights.mean))
+    return found
 
 
 @lru_cache
