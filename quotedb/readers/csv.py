@@ -13,6 +13,7 @@ from typing import Any
 
 from quotedb.errors import InvalidValue, MalformedRecord, QuotedbError
 from quotedb.readers import Record
+from quotedb.readers._books import NOBODY
 from quotedb.readers._clippings import clipping
 from quotedb.text.cells import restore_cell
 from quotedb.text.folding import fold
@@ -86,6 +87,11 @@ def _told(row: list[str], options: list[str | None]) -> dict[str, Any]:
         value = restore_cell(cell)
         if option and value.strip():
             told[option] = _several(value) if option in ("tags", "authors") else value
+    authors = told.get("authors")
+    if "speaker" not in options and authors and authors[0].lower() not in NOBODY:
+        told["speaker"] = authors[0]  # a collection of sayings: its authors are who spoke
+        if "title" not in told:
+            del told["authors"]
     return told
 
 

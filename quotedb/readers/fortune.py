@@ -14,6 +14,7 @@ SUFFIXES: tuple[str, ...] = (".fortune",)
 
 _BY = re.compile(r"^\s*(?:--|—|―)\s*(?P<by>\S.*)$")
 _WORK = re.compile(r"""^(?P<who>[^"“(\[]*?)[,\s]*["“](?P<work>[^"”]+)["”].*$""")
+_MORE = re.compile(r",\s|\s\(|\s\[|\s(?:on|about|in|to|upon|after|when|of the)\s")
 
 
 def recognises(head: bytes) -> bool:
@@ -50,15 +51,17 @@ def _told(some: list[str]) -> dict[str, Any]:
     if at is None:
         return {"text": " ".join(line.strip() for line in words)}
     by = " ".join([_by(words[at]), *(line.strip() for line in words[at + 1 :])])
-    told = {"text": " ".join(line.strip() for line in words[:at])}
+    return {"text": " ".join(line.strip() for line in words[:at])} | _signed(by)
+
+
+def _signed(by: str) -> dict[str, str | None]:
+    """Who, and in which work, of what stands after the dashes; more than that is a note."""
     work = _WORK.match(by)
-    if work:
-        return told | {
-            "speaker": work["who"].strip(" ,") or None,
-            "title": work["work"].rstrip(".,"),
-        }
-    who, _, where = by.partition(", ")
-    return told | {"speaker": who.strip(), "note": where.strip() or None}
+    who = _MORE.split(work["who"] if work else by, maxsplit=1)[0].strip(" ,.")
+    rest = by[len(who) :].strip(" ,") if not work else ""
+    note = rest if any(char.isalnum() for char in rest) else None
+    title = work["work"].rstrip(".,") if work else None
+    return {"speaker": who or None, "title": title, "note": note}
 
 
 def _by(line: str) -> str:

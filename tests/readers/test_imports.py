@@ -35,6 +35,8 @@ CLIPPINGS = {
         (LAMP, "Ada Quill", "The Lamp Book", None, None, None),
         ("Nobody counts the gulls until one is missing.", "Otto Kern", None, None, None,
          "on leaving the council"),
+        ("Rope is cheaper than regret.", "Bea Wren", None, None, None,
+         '(Editor of "The Bugle"), May 1901.'),
         ("The quay remembers every rope.", None, None, None, None, None),
     ],
     "hypothesis": [(LAMP, None, "Lamps out", None, None, "for the lead")],
@@ -157,6 +159,12 @@ def test_a_line_without_end_is_an_error(tmp_path, monkeypatch):
     file.write_bytes(gzip.compress(b"0" * 100_000))
     with pytest.raises(DataError, match="line"):
         list(lines(str(file)))
+
+
+def test_the_author_of_a_collection_speaks():
+    rows = [b"quote,author\n", b"Rope is cheaper than regret.,Bea Wren\n"]
+    [found] = csv.records(rows, "f")
+    assert (found.quotation.speaker, found.source.authors) == ("Bea Wren", ())
 
 
 def test_columns_are_mapped():
