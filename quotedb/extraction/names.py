@@ -10,6 +10,7 @@ from quotedb.extraction.reading import Reading
 from quotedb.extraction.words import Word
 
 _HEADLINE = 5  # words that matter in the shortest headline that is taken for one
+_BODY = 5  # letters of a word for a body that a compound may end in
 _CAPITALS = 0.85  # share of them that has a capital
 _SPACES = (" ", "\u00a0", "")
 
@@ -121,11 +122,31 @@ class Names:
             particles = self._particles(following)
             if self.is_name_word(following):
                 length += 1
-            elif particles and self.touches(following + particles - 1):
+            elif particles and self._joins(index, length, following + particles):
                 length += particles + 1
             else:
                 break
         return length
+
+    def _joins(self, index: int, length: int, after: int) -> bool:
+        """Whether the particles before a word belong to a name. Where every noun has a capital
+        they may as well stand between a thing and whose it is (`der Küche von Thea Wollenweber`),
+        or between somebody and a body (`Hinrich Claasen von der Rettungsgesellschaft`).
+        """
+        if not self.touches(after - 1):
+            return False
+        if not self.language.capital_nouns:
+            return True
+        before = self.words[index - 1].key if index else ""
+        if length == 1 and before in self.language.articles:
+            return False
+        word = self.words[after].key
+        return not any(word.endswith(body) for body in self._bodies)
+
+    @cached_property
+    def _bodies(self) -> tuple[str, ...]:
+        """Words for bodies that longer ones end in."""
+        return tuple(w for w in self.language.organization_words if len(w) >= _BODY)
 
     def _is_small_title(self, index: int) -> bool:
         """Whether a word has its capital only from the head of the sentence, being a title that

@@ -75,8 +75,24 @@ _WOMEN = forms(
     " unternehmer gründer gewerkschafter sekretär gouverneur stadträt dezernent intendant"
     " schauspieler sänger musiker künstler ärzt rektor dekan schulleiter botschafter kommissar"
     " generalsekretär lehrer schüler student zeug nachbar anwohner besitzer bewohner kolleg"
-    " archivar kapitän fischer wirt bäcker",
+    " archivar kapitän fischer wirt bäcker landwirt gastwirt biolog psycholog soziolog archäolog"
+    " geolog meteorolog philosoph regisseur dirigent rentner beamt polizist aktivist arbeiter"
+    " mitarbeiter händler betreiber pfleger fahrer bäuer köch dichter komponist moderator kritiker"
+    " verleger hebamm",
     "in innen",
+)
+# Ends of the words for women's trades, of which there are ever new ones. None is a given name's,
+# as `erin` would be (Severin).
+_TRADES = words(
+    "lerin nerin terin derin gerin berin ferin serin kerin merin istin ologin antin eurin"
+)
+# Trades that are no family names.
+_MEN = words(
+    "landwirt gastwirt buchhändler baggerfahrer fahrer kreisbrandmeister brandmeister bademeister"
+    " hausmeister revierförster verleger kritiker historiker biologe psychologe soziologe"
+    " archäologe geologe meteorologe regisseur dirigent intendant rentner student schriftsteller autor"
+    " journalist redakteur wissenschaftler politiker unternehmer gründer verhandlungsführer"
+    " lehrer betriebsrat betriebsratschef stürmer torwart mittelfeldspieler vormann einsatzleiter"
 )
 
 LANGUAGE = Language(
@@ -152,7 +168,10 @@ LANGUAGE = Language(
         _OFFICES + " mitglied kandidat kandidatin reporter reporterin meisterin inspektor herr"
         " frau dr prof freiherr sir lord lady mrs mr ex stellvertretende"
         " stellvertretender ministers präsidenten kanzlers sprechers"
-    ) | _WOMEN,
+    )
+    | _WOMEN
+    | _TRADES
+    | _MEN,
     person_nouns=words(
         _OFFICES + " vertreter anhänger kritiker gegner mitarbeiter angestellter beamter beamte"
         " beobachter augenzeuge augenzeugen zeuge zeugen nachbar anwohner besucher teilnehmer"
@@ -164,7 +183,10 @@ LANGUAGE = Language(
         " opfer überlebende überlebender angehörige geschäftsmann händler besitzer eigentümer"
         " studie bericht gutachten papier erklärung mitteilung schreiben zeitung blatt magazin"
         " agentur behörde sprecherin unternehmen firma partei regierung ministerium"
-    ) | _WOMEN,
+    )
+    | _WOMEN
+    | _TRADES
+    | _MEN,
     organization_words=words(
         "ministerium bundesministerium innenministerium außenministerium auswärtiges amt behörde"
         " bundesamt landesamt regierung bundesregierung partei fraktion bundestag bundesrat landtag"
@@ -183,7 +205,7 @@ LANGUAGE = Language(
     masculine=words(
         _OFFICES + " er ihm ihn herr mann vater sohn bruder junge vertreter mitarbeiter beamter"
     ) - words("abgeordnete vorsitzende"),
-    feminine=words("sie ihr frau mutter tochter schwester witwe mädchen") | _WOMEN,
+    feminine=words("sie ihr frau mutter tochter schwester witwe mädchen") | _WOMEN | _TRADES,
     particles=words("von der den van de zu zum zur vom di da del la le du und"),
     prepositions=_PREPOSITIONS,
     articles=_ARTICLES,
@@ -203,7 +225,9 @@ LANGUAGE = Language(
         "bürgermeisterin", "bürgermeister", "sekretärin", "sekretär", "kanzlerin", "kanzler",
         "abgeordnete", "abgeordneter", "professorin", "professor", "meisterin", "inspektor",
         "inspektorin", "mitglied", "kandidat", "kandidatin", "reporter", "reporterin",
-        "jährige", "jähriger", "jährigen",
+        "jährige", "jähriger", "jährigen", "brandmeister", "händler", "verhandlungsführer",
+        "dezernentin",
+        *sorted(_TRADES),
     ),
     capital_nouns=True,
     name_starts=words("neu bad sankt st groß klein"),
