@@ -90,9 +90,9 @@ _TRADES = words(
 _MEN = words(
     "landwirt gastwirt buchhändler baggerfahrer fahrer kreisbrandmeister brandmeister bademeister"
     " hausmeister revierförster verleger kritiker historiker biologe psychologe soziologe"
-    " archäologe geologe meteorologe regisseur dirigent intendant rentner student schriftsteller autor"
-    " journalist redakteur wissenschaftler politiker unternehmer gründer verhandlungsführer"
-    " lehrer betriebsrat betriebsratschef stürmer torwart mittelfeldspieler vormann einsatzleiter"
+    " archäologe geologe meteorologe regisseur dirigent intendant rentner student schriftsteller"
+    " autor journalist redakteur wissenschaftler politiker unternehmer gründer"
+    " verhandlungsführer lehrer betriebsrat betriebsratschef stürmer torwart mittelfeldspieler vormann einsatzleiter"
 )
 
 LANGUAGE = Language(
