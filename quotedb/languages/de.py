@@ -92,7 +92,8 @@ _MEN = words(
     " hausmeister revierförster verleger kritiker historiker biologe psychologe soziologe"
     " archäologe geologe meteorologe regisseur dirigent intendant rentner student schriftsteller"
     " autor journalist redakteur wissenschaftler politiker unternehmer gründer"
-    " verhandlungsführer lehrer betriebsrat betriebsratschef stürmer torwart mittelfeldspieler vormann einsatzleiter"
+    " verhandlungsführer lehrer betriebsrat betriebsratschef stürmer torwart mittelfeldspieler"
+    " vormann einsatzleiter"
 )
 
 LANGUAGE = Language(
