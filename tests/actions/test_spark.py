@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 from quotedb.actions.engines import REGISTRY, Corpus
+from quotedb.errors import MissingExtra
 from quotedb.matching.corpus import Told
 from quotedb.matching.grouping import groups
 
@@ -35,6 +36,12 @@ def corpus():
         texts += [" ".join(words), " ".join(slip), " ".join(words[start : start + 8])]
         texts.append(" ".join([*words[:-1], rng.choice(WORDS)]))
     return Corpus(texts, ["en"] * len(texts), workers=1, master="local[1]")
+
+
+def test_without_java_it_is_said_what_is_missing(monkeypatch, tmp_path):
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    with pytest.raises(MissingExtra, match="Java 17"):
+        list(REGISTRY.load("spark").links(corpus(), Told(), lambda _: None))
 
 
 def test_spark_gives_what_this_machine_gives():

@@ -52,9 +52,10 @@ def session(master: str | None) -> SparkSession:
     """A Spark session, quiet, that sends data to Python as Arrow.
 
     Raises:
-        MissingExtra: PySpark is not installed.
+        MissingExtra: PySpark is not installed, or finds no Java or no cluster.
     """
     try:
+        from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError as error:
         raise MissingExtra(
@@ -68,7 +69,14 @@ def session(master: str | None) -> SparkSession:
         .config("spark.log.level", "ERROR")
         .config("spark.sql.execution.arrow.pyspark.enabled", "true")
     )
-    return builder.getOrCreate()
+    try:
+        return builder.getOrCreate()
+    except (PySparkException, OSError) as error:
+        said = str(error).splitlines()[0][:100]
+        raise MissingExtra(
+            f"Spark does not start ({said})",
+            hint="See whether Java 17 or later is there, and whether --master is right",
+        ) from error
 
 
 def verdicts(wordings: DataFrame) -> DataFrame:
