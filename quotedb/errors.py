@@ -6,6 +6,7 @@ QuotedbError                    exit 3
 │   ├── InvalidValue                     an option's value is out of its range
 │   └── UnknownName                      no such format, style, language or backend
 ├── NotFound                    exit 1   it ran, and what was asked for is not there
+├── NotUndoable                 exit 1   something later rests on the change
 ├── DataError                   exit 3   an input cannot be read as what it should be
 │   ├── EmptyInput
 │   └── MalformedRecord
@@ -70,6 +71,12 @@ class UnknownName(UsageError):
 
 class NotFound(QuotedbError):
     """It ran, and what was asked for is not there."""
+
+    exit_code = 1
+
+
+class NotUndoable(QuotedbError):
+    """A change that cannot be taken back, since something later rests on it."""
 
     exit_code = 1
 

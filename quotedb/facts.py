@@ -254,6 +254,17 @@ class Review:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a person gave a quote its status: who, when (ISO 8601), and the source that shows it."""
+
+    status: Status
+    because: str
+    source: Source | None = None
+    who: str = ""
+    at: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Something somebody said, with every place it was printed."""
@@ -272,6 +283,7 @@ class Quote:
     tags: tuple[str, ...] = ()
     attestations: tuple[Attestation, ...] = ()
     relations: tuple[Relation, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,6 +327,46 @@ class Citation:
     quote: Quote
     attestation: Attestation
     indirect: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one entry of the history did to some rows of one kind of fact.
+
+    Attributes:
+        fact: the table.
+        what: insert, update or delete.
+        keys: the primary keys of the rows, as JSON: ranges of ids, or keys.
+        count: how many rows.
+        before: of an update the columns that changed; of a delete nothing here.
+        after: the same columns as they were then.
+        rows: of a delete, the rows.
+    """
+
+    fact: str
+    what: str
+    keys: str
+    count: int
+    before: dict[str, object] | None = None
+    after: dict[str, object] | None = None
+    rows: tuple[dict[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One change of the facts: when (UTC, ISO 8601), by whom, what was done and to what.
+
+    `undoes` is the entry that it took back, `undone_by` the one that took it back.
+    """
+
+    id: int
+    at: str
+    who: str
+    action: str
+    about: str
+    undoes: int | None = None
+    undone_by: int | None = None
+    changes: tuple[Change, ...] = ()
 
 
 Fact = Source | Speaker | Quote | Relation | Review

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quotedb.actions.checking import check_language, normal
-from quotedb.actions.recording import Ledger, record
+from quotedb.actions.checking import check_language, normal, shortened
+from quotedb.actions.ledger import Ledger
+from quotedb.actions.recording import record
 from quotedb.actions.sources import Description, described
-from quotedb.actions.speakers import checked_name
+from quotedb.actions.speakers import checked_name, meant
 from quotedb.errors import InvalidValue
 from quotedb.extraction.language import detect
 from quotedb.facts import Outcome, Quotation
 from quotedb.readers import STDIN, lines
-from quotedb.store import queries
-from quotedb.store.database import Connection, Database
+from quotedb.store.database import Database
 from quotedb.text.dates import parse_edtf
 from quotedb.text.folding import fold
 
@@ -53,11 +53,15 @@ def add(database: Database, entry: Entry, told: Description) -> tuple[Outcome, t
 
     quotation = as_quotation(entry)
     source = described(told)
-    with database.session() as session:
+    with database.session("add", shortened(entry.text)) as session:
         ledger = Ledger(database, session)
-        meant, remarks = _meant(ledger.connection, entry.speaker)
+        person, remarks = meant(ledger.connection, entry.speaker)
+        if person is not None and person.id is not None:
+            ledger.people[fold(person.name)] = person.id
+            written = person.name if entry.speaker.isdecimal() else quotation.speaker
+            quotation = replace(quotation, speaker=person.name, speaker_as_written=written)
         source_id, _ = writing.add_source(session, source)
-        [outcome] = record(ledger, [(source_id, replace(quotation, speaker=meant))])
+        [outcome] = record(ledger, [(source_id, quotation)])
         session.commit()
     return outcome, remarks
 
@@ -88,17 +92,3 @@ def as_quotation(entry: Entry) -> Quotation:
         tags=entry.tags,
         note=entry.note,
     )
-
-
-def _meant(connection: Connection, name: str) -> tuple[str, tuple[str, ...]]:
-    """The speaker whom a part of a name means, when only one has it; else the name itself."""
-    clean = checked_name(name)
-    if queries.speaker_by_key(connection, fold(clean)):
-        return clean, ()
-    alike = queries.find_speakers(connection, clean)
-    if len(alike) == 1:
-        return alike[0].name, (f"{clean} is taken to be {alike[0].name}, the only one so called",)
-    if alike:
-        several = ", ".join(person.name for person in alike[:5])
-        return clean, (f"{clean} is recorded as a speaker of their own, beside {several}",)
-    return clean, ()

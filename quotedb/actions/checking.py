@@ -27,3 +27,9 @@ def normal(text: str) -> str:
     the replacement character.
     """
     return unicodedata.normalize("NFC", text).strip().replace("\x00", "\ufffd")
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """The beginning of a text, on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

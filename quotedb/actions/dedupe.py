@@ -85,7 +85,7 @@ def dedupe(
 
     chosen = cast("Engine", REGISTRY.load(engine))
     told = Told()
-    with database.session() as session:
+    with database.session("dedupe", engine) as session:
         conn = database.connection_of(session)
         wordings = queries.all_wordings(conn)
         corpus = Corpus(

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from quotedb.actions.checking import normal
 from quotedb.actions.judges import Judges
-from quotedb.actions.recording import Ledger, record
+from quotedb.actions.ledger import Ledger
+from quotedb.actions.recording import record
 from quotedb.actions.restoring import Restoration, restore
 from quotedb.actions.sources import description_hash
 from quotedb.actions.speakers import checked_name
@@ -82,7 +83,7 @@ def import_file(
 
     records = _records(path, asked)
     counts = Counter[str]()
-    with Judges(asked.workers) as judges, database.session() as session:
+    with Judges(asked.workers) as judges, database.session("import", path) as session:
         ledger = Ledger(database, session, judges=judges)
         restoration = Restoration(ledger, fresh=queries.is_empty(ledger.connection))
         for batch in batched(records, BATCH):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from quotedb.actions.checking import check_language
 from quotedb.actions.extract import remarked
-from quotedb.actions.recording import Ledger, record_all
+from quotedb.actions.ledger import Ledger
+from quotedb.actions.recording import record_all
 from quotedb.actions.sources import Description, all_overridden
 from quotedb.errors import QuotedbError
 from quotedb.extraction.extract import extract
@@ -59,7 +60,7 @@ def ingest(database: Database, article: Article, *, typewriter: bool = False) ->
     """Record one article. The same text a second time changes nothing."""
     from quotedb.store import writing
 
-    with database.session() as session:
+    with database.session("ingest", _about(article)) as session:
         source_id, is_new = writing.add_source(session, article.source)
         ledger = Ledger(database, session)
         if not is_new:
@@ -68,6 +69,12 @@ def ingest(database: Database, article: Article, *, typewriter: bool = False) ->
         session.commit()
     remarks = article.notes if outcomes else (*article.notes, "no quotation found")
     return Ingested(article, tuple(outcomes), remarks)
+
+
+def _about(article: Article) -> str:
+    """The article in a few words: its title, or where it is from."""
+    source = article.source
+    return source.title or source.url or source.container_title or article.text[:60]
 
 
 def _read_before(ledger: Ledger, article: Article, source_id: int) -> Ingested:

@@ -7,12 +7,11 @@ included; and the store is told all of it at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quotedb.actions.judges import Judges
-from quotedb.actions.lookalikes import LookAlikes
+from quotedb.actions.ledger import UNSURE, Ledger
 from quotedb.facts import (
     Attestation,
     Outcome,
@@ -21,62 +20,19 @@ from quotedb.facts import (
     Relation,
     RelationKind,
     Review,
-    Role,
     Source,
-    Speaker,
-    SpeakerKind,
     Wording,
 )
 from quotedb.matching.decide import Decision, decide
 from quotedb.store import bulk, queries, writing
-from quotedb.store.database import Connection, Database
+from quotedb.store.database import Connection
 from quotedb.text.folding import fold
 from quotedb.text.parts import written
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
-UNSURE = 0.5
-"""Confidence under which an attribution is for a person to confirm."""
+    pass
 
 RELATIONS: dict[str, RelationKind] = {"variant": "variant_of", "excerpt": "excerpt_of"}
-
-
-@dataclass(slots=True)
-class Ledger:
-    """One session's work: where it writes and reads, and the speakers and wordings it has met."""
-
-    database: Database
-    session: Session
-    people: dict[str, int] = field(default_factory=dict)
-    roles: set[tuple[int, str]] = field(default_factory=set)
-    alike: LookAlikes = field(default_factory=LookAlikes)
-    judges: Judges = field(default_factory=Judges)
-
-    @property
-    def connection(self) -> Connection:
-        """For queries in the session's transaction."""
-        return self.database.connection_of(self.session)
-
-    def person(self, name: str, kind: SpeakerKind = "person", role: str | None = None) -> int:
-        """The id of the speaker of that very name, made if there is none."""
-        key = fold(name)
-        if key not in self.people:
-            self.meet([(name, kind)])
-        number = self.people[key]
-        if role and (number, role) not in self.roles:
-            writing.add_role(self.session, number, Role(role))
-            self.roles.add((number, role))
-        return number
-
-    def meet(self, called: Iterable[tuple[str, SpeakerKind]]) -> None:
-        """Look up those who are called so, or make them."""
-        by_key = {fold(name): Speaker(name=name, kind=kind) for name, kind in reversed([*called])}
-        keys = [key for key in reversed(by_key) if key not in self.people]
-        self.people |= queries.speakers_by_key(self.connection, keys)
-        new = [key for key in keys if key not in self.people]
-        ids = bulk.add_speakers(self.connection, [by_key[key] for key in new])
-        self.people |= dict(zip(new, ids, strict=True))
 
 
 @dataclass(slots=True)
@@ -191,10 +147,10 @@ def _entries(ledger: Ledger, printed: Sequence[tuple[int, Quotation]]) -> list[_
     """The quotations with their speakers, and the numbers they get if they are new."""
     named = [one for _, one in printed if one.speaker and one.speaker_kind != "unnamed"]
     ledger.meet((one.speaker or "", one.speaker_kind) for one in named)
-    speakers = [_speaker(ledger, quotation) for _, quotation in printed]
+    attributed = [(source_id, *ledger.attributed(one)) for source_id, one in printed]
     numbers = ledger.connection.new_ids("quote", len(printed))
     found = []
-    for (source_id, one), speaker_id, number in zip(printed, speakers, numbers, strict=True):
+    for (source_id, one, speaker_id), number in zip(attributed, numbers, strict=True):
         sure_id = speaker_id if one.confidence >= UNSURE else None
         wording = Wording(number, one.text, fold(one.text), one.language, sure_id)
         found.append(_Entry(source_id, one, speaker_id, sure_id, wording))
@@ -258,12 +214,6 @@ def _outcome(entry: _Entry, attestation_id: int | None) -> Outcome:
         relation_to=related if related != entry.quote_id else None,
         reason=reason if attestation_id else "already recorded from this source",
     )
-
-
-def _speaker(ledger: Ledger, quotation: Quotation) -> int | None:
-    if not quotation.speaker or quotation.speaker_kind == "unnamed":
-        return None  # "a spokesman" is not one person from one article to the next
-    return ledger.person(quotation.speaker, quotation.speaker_kind, quotation.role)
 
 
 def _as_quote(entry: _Entry) -> Quote:

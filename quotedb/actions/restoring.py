@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from quotedb.actions.recording import Ledger, decided, link
+from quotedb.actions.ledger import Ledger
+from quotedb.actions.recording import decided, link
 from quotedb.errors import MalformedRecord
 from quotedb.facts import Attestation, Fact, Quote, Relation, Review, Source, Speaker
 from quotedb.matching.decide import Decision
@@ -84,6 +85,9 @@ def _quote(work: Restoration, quote: Quote) -> str:
         new, outcome = writing.add_quote(work.ledger.session, kept), "restored"
     for attestation in quote.attestations:
         _attestation(work, new, attestation)
+    for one in quote.evidence:
+        shown = _of(work.sources, one.source.id) if one.source else None
+        writing.add_evidence(work.ledger.session, new, one, shown)
     if decision and outcome == "restored" and not quote.relations:
         link(work.ledger, [(decision, new)])
     work.quotes[_number(quote.id)] = new

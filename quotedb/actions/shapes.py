@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from quotedb.actions import history
 from quotedb.actions.search import Hit
 from quotedb.actions.show import Shown
-from quotedb.facts import Attestation, Outcome, Quotation, Source, Speaker, Verdict
-from quotedb.text import parts
+from quotedb.facts import (
+    Attestation,
+    Entry,
+    Evidence,
+    Outcome,
+    Quotation,
+    Quote,
+    Source,
+    Speaker,
+    Verdict,
+)
+from quotedb.matching.people import Namesakes
+from quotedb.text import parts, roles
 
 Record = dict[str, Any]
 
@@ -106,6 +118,7 @@ def quote(shown: Shown) -> Record:
         "status": one.status,
         "tags": list(one.tags),
         "note": one.note,
+        "evidence": [evidence(e) for e in one.evidence],
         "attestations": [attestation(a) for a in one.attestations],
         "relations": [{"kind": r.kind, "to": r.to} for r in one.relations if r.quote_id == one.id],
         "related": [
@@ -118,6 +131,56 @@ def quote(shown: Shown) -> Record:
                 "text": r.quote.text,
             }
             for r in shown.related
+        ],
+    }
+
+
+def in_short(one: Quote) -> Record:
+    """A quote without its printings."""
+    return {
+        "id": one.id,
+        "text": one.text,
+        "speaker": one.speaker,
+        "said": one.said,
+        "language": one.language,
+        "status": one.status,
+        "tags": list(one.tags),
+        "attestations": len(one.attestations),
+    }
+
+
+def evidence(one: Evidence) -> Record:
+    """What a status rests on."""
+    return {
+        "status": one.status,
+        "because": one.because,
+        "source": source(one.source) if one.source else None,
+        "who": one.who,
+        "at": one.at,
+    }
+
+
+def entry(one: Entry) -> Record:
+    """An entry of the history as `log` and `undo` print it."""
+    return {
+        "id": one.id,
+        "at": one.at,
+        "who": one.who,
+        "action": one.action,
+        "about": one.about,
+        "summary": history.summary(one),
+        "undoes": one.undoes,
+        "undone_by": one.undone_by,
+        "changes": [
+            {
+                "fact": change.fact,
+                "what": change.what,
+                "count": change.count,
+                "key": change.keys,
+                "before": change.before or (list(change.rows) if change.what == "delete" else None),
+                "after": change.after or (list(change.rows) if change.what == "insert" else None),
+            }
+            for change in one.changes
         ],
     }
 
@@ -154,6 +217,19 @@ def attestation(one: Attestation) -> Record:
     }
 
 
+def namesakes(first: Speaker, second: Speaker, why: Namesakes) -> Record:
+    """Two speakers who may be one."""
+    return {
+        "first": first.id,
+        "first_name": why.names[0],
+        "second": second.id,
+        "second_name": why.names[1],
+        "score": round(why.score, 1),
+        "reason": why.reason,
+        "quotes": [first.quotes, second.quotes],
+    }
+
+
 def speaker(person: Speaker) -> Record:
     """A speaker with the other names and the roles."""
     return {
@@ -161,9 +237,10 @@ def speaker(person: Speaker) -> Record:
         "name": person.name,
         "kind": person.kind,
         "names": [name.text for name in person.names if name.text != person.name],
-        "roles": [
-            role.title + (f", {role.organization}" if role.organization else "")
-            for role in person.roles
+        "roles": [roles.written(role) for role in person.roles],
+        "held": [
+            {"title": r.title, "organization": r.organization, "from": r.start, "to": r.end}
+            for r in person.roles
         ],
         "wikidata": person.wikidata,
         "quotes": person.quotes,

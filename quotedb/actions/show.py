@@ -8,6 +8,7 @@ from quotedb.errors import NotFound
 from quotedb.facts import Quote, Relation
 from quotedb.store import queries
 from quotedb.store.database import Database
+from quotedb.text.roles import held_on, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A quote, its speaker's role as last recorded, and the quotes it is related to."""
+    """A quote, its speaker's role on the day it was said, and the quotes it is related to."""
 
     quote: Quote
     role: str | None
@@ -45,4 +46,5 @@ def show(database: Database, quote_id: int) -> Shown:
         Related(relation, quotes[other], outgoing=relation.quote_id == quote.id)
         for relation, other in zip(quote.relations, others, strict=True)
     )
-    return Shown(quote, person.roles[-1].title if person and person.roles else None, related)
+    held = held_on(person.roles, quote.said) if person else None
+    return Shown(quote, written(held) if held else None, related)

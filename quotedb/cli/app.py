@@ -16,13 +16,16 @@ from quotedb.cli import (
     check,
     cite,
     compare,
+    curate,
     db,
     dedupe,
     export,
     extract,
+    history,
     import_,
     ingest,
     render,
+    review,
     search,
     show,
     speakers,
@@ -41,7 +44,7 @@ app = typer.Typer(
 
 for family in (
     add, ingest, extract, compare, import_, export, search, show, speakers, cite, check,
-    timeline, dedupe, db,
+    review, timeline, curate, history, dedupe, db,
 ):  # fmt: skip
     app.add_typer(family.app)
 

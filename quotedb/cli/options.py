@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from quotedb.cli import completing
+
 LARGEST = 2**63 - 1
 """The largest number a database takes for one."""
 
@@ -64,13 +66,20 @@ Lang = Annotated[
 
 Words = Annotated[str | None, typer.Argument(help="Words to look for.", show_default=False)]
 SpeakerFilter = Annotated[
-    str | None, typer.Option("--speaker", "-s", help="By any of the speaker's names.")
+    str | None,
+    typer.Option(
+        "--speaker", "-s", help="By any of the speaker's names.", autocompletion=completing.speakers
+    ),
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="EDTF", help="Said then or later.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="EDTF", help="Said then or earlier.")]
-OutletFilter = Annotated[str | None, typer.Option("--outlet", help="Printed there.")]
+OutletFilter = Annotated[
+    str | None, typer.Option("--outlet", help="Printed there.", autocompletion=completing.outlets)
+]
 LangFilter = Annotated[str | None, typer.Option("--lang", metavar="TAG", help="In this language.")]
-TagFilter = Annotated[list[str] | None, typer.Option("--tag", help="Having this tag.")]
+TagFilter = Annotated[
+    list[str] | None, typer.Option("--tag", help="Having this tag.", autocompletion=completing.tags)
+]
 StatusFilter = Annotated[
     str | None,
     typer.Option("--status", help="unverified, verified, disputed or misattributed."),

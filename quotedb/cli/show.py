@@ -12,6 +12,12 @@ from quotedb.cli.render import Column
 
 app = typer.Typer()
 
+
+def _title(source: dict[str, str | None]) -> str:
+    """A source in a word or two."""
+    return source["title"] or source["outlet"] or source["url"] or ""
+
+
 COLUMNS = (
     Column("id", "quote"),
     Column("text", "text"),
@@ -24,6 +30,13 @@ COLUMNS = (
     Column("language", "language"),
     Column("tags", "tags"),
     Column("note", "note"),
+)
+EVIDENCE = (
+    Column("status", "status"),
+    Column("because", "because", wraps=True),
+    Column("source", "shown by", wraps=True, put=_title),
+    Column("who", "who"),
+    Column("at", "when"),
 )
 ATTESTATIONS = (
     Column("id", "printed"),
@@ -66,6 +79,10 @@ def show(
         shown = shapes.quote(action.show(database, quote))
     render.record(shown, COLUMNS, output)
     if output is Format.table:
-        for rows, columns in ((shown["attestations"], ATTESTATIONS), (shown["related"], RELATIONS)):
+        for rows, columns in (
+            (shown["evidence"], EVIDENCE),
+            (shown["attestations"], ATTESTATIONS),
+            (shown["related"], RELATIONS),
+        ):
             render.text(["\n"] if rows else [])
             render.records(rows, columns, output)

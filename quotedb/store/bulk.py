@@ -10,14 +10,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from quotedb.facts import Attestation, Quote, Relation, Review, Source, Speaker
-from quotedb.store.database import Connection, without_nul
+from quotedb.store.database import Connection
+from quotedb.store.rows import insert
 from quotedb.store.writing import attestation_values, quote_values, source_values
-from quotedb.text.fingerprint import fingerprints
 from quotedb.text.folding import fold
 
 CHUNK = 500
-MANY = 50
-"""From so many quotes on, their fingerprints are worked out together."""
 
 
 def add_sources(conn: Connection, sources: Sequence[Source]) -> dict[str, int]:
@@ -31,13 +29,13 @@ def add_sources(conn: Connection, sources: Sequence[Source]) -> dict[str, int]:
     new = [source for key, source in described.items() if key not in found]
     ids = conn.new_ids("source", len(new))
     rows = [{**source_values(s), "id": i} for s, i in zip(new, ids, strict=True)]
-    _insert(conn, "source", rows)
+    insert(conn, "source", rows)
     texts = [
         {"source_id": i, "text": s.text}
         for s, i in zip(new, ids, strict=True)
         if s.text is not None
     ]
-    _insert(conn, "source_text", texts)
+    insert(conn, "source_text", texts)
     return found | {s.content_hash or "": i for s, i in zip(new, ids, strict=True)}
 
 
@@ -49,23 +47,20 @@ def add_speakers(conn: Connection, speakers: Sequence[Speaker]) -> list[int]:
         {"id": i, "name": s.name, "kind": s.kind, "wikidata": s.wikidata}
         for s, i in zip(speakers, ids, strict=True)
     ]
-    _insert(conn, "speaker", rows)
+    insert(conn, "speaker", rows)
     called = [
         {"id": n, "speaker_id": i, "text": s.name, "key": fold(s.name)}
         for s, i, n in zip(speakers, ids, names, strict=True)
     ]
-    _insert(conn, "speaker_name", called)
+    insert(conn, "speaker_name", called)
     return ids
 
 
 def add_quotes(conn: Connection, quotes: Sequence[Quote]) -> None:
     """Keep quotes that have ids, with their tags and fingerprints, not their attestations."""
-    rows = [quote_values(quote) for quote in quotes]
-    _insert(conn, "quote", rows)
-    kept = _fingerprints([row["key"] for row in rows], [row["id"] for row in rows])
-    conn.insert("fingerprint", ("hash", "quote_id"), kept)
+    insert(conn, "quote", [quote_values(quote) for quote in quotes])
     tags = ({"quote_id": q.id, "name": tag} for q in quotes for tag in dict.fromkeys(q.tags))
-    _insert(conn, "tag", list(tags))
+    insert(conn, "tag", list(tags))
 
 
 def add_attestations(
@@ -86,7 +81,7 @@ def add_attestations(
             new.append(row)
     for row, number in zip(new, conn.new_ids("attestation", len(new)), strict=True):
         row["id"] = number
-    _insert(conn, "attestation", new)
+    insert(conn, "attestation", new)
     return [row["id"] for row in rows]
 
 
@@ -97,7 +92,7 @@ def add_relations(conn: Connection, relations: Iterable[Relation]) -> None:
          "reason": r.reason}
         for r in relations
     ]  # fmt: skip
-    _insert(conn, "relation", rows)
+    insert(conn, "relation", rows)
 
 
 def add_reviews(conn: Connection, reviews: Iterable[Review]) -> None:
@@ -106,21 +101,7 @@ def add_reviews(conn: Connection, reviews: Iterable[Review]) -> None:
         {"quote_id": r.quote_id, "to_id": r.to, "score": r.score, "reason": r.reason}
         for r in reviews
     ]
-    _insert(conn, "review", rows)
-
-
-def _fingerprints(keys: list[str], ids: list[int]) -> Iterable[tuple[int, int]]:
-    """Each fingerprint with its quote, sorted, as the table is."""
-    if len(keys) < MANY:
-        return sorted((h, i) for key, i in zip(keys, ids, strict=True) for h in fingerprints(key))
-    import numpy as np
-
-    from quotedb.text.sketching import sketch
-
-    found = sketch(keys)
-    owner = np.asarray(ids)[found.place]
-    order = np.lexsort((owner, found.hash))
-    return zip(found.hash[order].tolist(), owner[order].tolist(), strict=True)
+    insert(conn, "review", rows)
 
 
 def _anchors(conn: Connection, sources: set[int]) -> set[tuple[int, str]]:
@@ -138,13 +119,6 @@ def _ids_by(conn: Connection, table: str, column: str, values: list[str]) -> dic
         sql = f"SELECT {column}, id FROM {table} WHERE {column} IN ({_marks(chunk)})"
         found.update((value, number) for value, number in conn.rows(sql, chunk))
     return found
-
-
-def _insert(conn: Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
-    """Rows of the same columns."""
-    if rows:
-        values = (tuple(map(without_nul, row.values())) for row in rows)
-        conn.insert(table, tuple(rows[0]), values)
 
 
 def _chunks(items: Sequence[Any]) -> Iterable[Sequence[Any]]:

@@ -17,20 +17,26 @@ from quotedb.errors import (
     DatabaseReadOnly,
     DatabaseTooNew,
 )
-from quotedb.store import schema
+from quotedb.store import history, schema
 from quotedb.store.backends import Backend, Mode, Row, Shape, backend_for
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlmodel import Session
 
+    from quotedb.store.history import Recorder
+
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A driver's connection that is asked in one SQL, its parameters written `?`."""
+    """A driver's connection that is asked in one SQL, its parameters written `?`.
+
+    `recorder` is told what is written, when it is a session's that records.
+    """
 
     backend: Backend
     raw: Any
+    recorder: Recorder | None = None
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows of a query.
@@ -49,6 +55,11 @@ class Connection:
         """
         with explained(self.backend):
             self.backend.insert(self.raw, table, columns, rows)
+
+    def execute(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Do a statement once for each row of parameters, in the transaction that is open."""
+        with explained(self.backend):
+            self.backend.execute(self.raw, sql, rows)
 
     def new_ids(self, table: str, count: int) -> list[int]:
         """Numbers for rows to be written, in order."""
@@ -89,8 +100,13 @@ class Database:
         return self._reading
 
     @contextmanager
-    def session(self) -> Iterator[Session]:
+    def session(self, action: str | None = None, about: str = "") -> Iterator[Session]:
         """A session for writing: what is not committed when it ends is taken back.
+
+        Args:
+            action: what the change is called in the history; None for what is only worked out
+                again, which is not recorded.
+            about: what it is done to, in a few words.
 
         Raises:
             DatabaseReadOnly: the database was opened for reading.
@@ -103,12 +119,18 @@ class Database:
         with explained(self.backend):
             self._make()
             with self._session(Session) as session:
+                if action is not None:
+                    history.watch(
+                        session,
+                        history.Recorder(action, about),
+                        lambda: self.connection_of(session),
+                    )
                 yield session
 
     def connection_of(self, session: Session) -> Connection:
         """For queries inside a session's transaction, which see what it has written so far."""
         fairy = session.connection().connection
-        return Connection(self.backend, fairy.driver_connection)
+        return Connection(self.backend, fairy.driver_connection, session.info.get("recorder"))
 
     def engine(self) -> Engine:
         """The engine that sessions and migrations write through."""

@@ -53,7 +53,9 @@ def of_quotes(conn: Connection, ids: Sequence[int]) -> Iterator[Fact]:
     """Some quotes, the sources and speakers they rest on, and the relations among them."""
     some = list(queries.quotes(conn, ids))
     printed = [a for quote in some for a in quote.attestations]
-    sources = {a.source.id for a in printed if a.source.id is not None}
+    shown = [e.source for quote in some for e in quote.evidence if e.source is not None]
+    documents = [*(one.source for one in printed), *shown]
+    sources = {one.id for one in documents if one.id is not None}
     people = {q.speaker_id for q in some} | {a.speaker_id for a in printed}
     yield from queries.sources(conn, sorted(sources), with_text=True)
     yield from queries.speakers_by_id(conn, sorted(p for p in people if p is not None))

@@ -131,7 +131,7 @@ def reindex(database: Database) -> int:
     from quotedb.store import writing
 
     ids = [number for (number,) in database.connection().rows("SELECT id FROM quote ORDER BY id")]
-    with database.session() as session:
+    with database.session(None) as session:
         for statement in database.backend.reindex_sql():
             session.connection().execute(text(statement))
         for number in ids:

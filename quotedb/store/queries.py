@@ -10,6 +10,7 @@ from quotedb.facts import (
     Attestation,
     Author,
     Detail,
+    Evidence,
     Quote,
     Relation,
     Role,
@@ -198,10 +199,31 @@ def speakers_by_key(conn: Connection, keys: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def namesakes(conn: Connection, keys: Iterable[str]) -> dict[str, list[Speaker]]:
+    """The speakers of each folded name that more than one has, by that name."""
+    found: dict[str, list[Speaker]] = {}
+    for chunk in _chunks(list(keys)):
+        sql = (
+            f"SELECT key FROM speaker_name WHERE key IN ({_marks(chunk)})"
+            " GROUP BY key HAVING COUNT(DISTINCT speaker_id) > 1"
+        )
+        for (key,) in conn.rows(sql, chunk):
+            every = "SELECT DISTINCT speaker_id FROM speaker_name WHERE key = ? ORDER BY speaker_id"
+            found[key] = speakers_by_id(conn, [number for (number,) in conn.rows(every, (key,))])
+    return found
+
+
 def speaker_by_key(conn: Connection, key: str) -> Speaker | None:
     """The first speaker who has a name that folds to exactly `key`."""
     sql = "SELECT speaker_id FROM speaker_name WHERE key = ? ORDER BY speaker_id LIMIT 1"
     found = speakers_by_id(conn, [number for (number,) in conn.rows(sql, (key,))])
+    return found[0] if found else None
+
+
+def speaker_of_item(conn: Connection, item: str) -> Speaker | None:
+    """The speaker who is that item of Wikidata."""
+    sql = "SELECT id FROM speaker WHERE wikidata = ? ORDER BY id LIMIT 1"
+    found = speakers_by_id(conn, [number for (number,) in conn.rows(sql, (item,))])
     return found[0] if found else None
 
 
@@ -274,6 +296,7 @@ def _quotes(conn: Connection, ids: Sequence[int]) -> list[Quote]:
         f"SELECT quote_id, name FROM tag WHERE quote_id IN ({marks}) ORDER BY name",
         ids,
     )
+    evidence = _evidence(conn, ids)
     found = {
         row[0]: Quote(
             id=row[0],
@@ -290,10 +313,26 @@ def _quotes(conn: Connection, ids: Sequence[int]) -> list[Quote]:
             tags=tuple(name for (name,) in tags.get(row[0], ())),
             attestations=tuple(printed.get(row[0], ())),
             relations=tuple(related.get(row[0], ())),
+            evidence=tuple(evidence.get(row[0], ())),
         )
         for row in rows
     }
     return [found[number] for number in ids if number in found]
+
+
+def _evidence(conn: Connection, ids: Sequence[int]) -> dict[int, list[Evidence]]:
+    """What the status of each quote rests on, the first first."""
+    sql = (
+        f"SELECT {_SOURCE}, e.quote_id, e.status, e.because, e.who, e.at FROM evidence e"
+        f" LEFT JOIN source s ON s.id = e.source_id WHERE e.quote_id IN ({_marks(ids)})"
+        " ORDER BY e.id"
+    )
+    found: dict[int, list[Evidence]] = {}
+    for row in conn.rows(sql, ids):
+        quote_id, status, because, who, at = row[12:]
+        source = _source(row[:12]) if row[0] is not None else None
+        found.setdefault(quote_id, []).append(Evidence(status, because, source, who, at))
+    return found
 
 
 def _relations(conn: Connection, ids: Sequence[int]) -> dict[int, list[Relation]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-HEAD = "0005"
+HEAD = "0006"
 
 FACTS: Mapping[str, frozenset[str]] = {
     table: frozenset(columns.split())
@@ -31,6 +31,13 @@ FACTS: Mapping[str, frozenset[str]] = {
 PARTS: Mapping[str, frozenset[str]] = {"attestation": FACTS["attestation"] | {"parts"}}
 DETAILS: Mapping[str, frozenset[str]] = {"source": FACTS["source"] | {"details"}}
 FINDING: Mapping[str, frozenset[str]] = {"fingerprint": frozenset(("hash", "quote_id"))}
+HISTORY: Mapping[str, frozenset[str]] = {
+    "evidence": frozenset(["id", "quote_id", "status", "because", "source_id", "who", "at"]),
+    "history": frozenset(["id", "at", "who", "action", "about", "undoes", "undone_by"]),
+    "change": frozenset(
+        ["entry_id", "number", "fact", "what", "keys", "low", "high", "before", "after"]
+    ),
+}
 
 REVISIONS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "0001": FACTS,
@@ -38,6 +45,7 @@ REVISIONS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "0003": {**FACTS, **FINDING, **PARTS},
     "0004": {**FACTS, **FINDING, **PARTS},
     "0005": {**FACTS, **FINDING, **PARTS, **DETAILS},
+    "0006": {**FACTS, **FINDING, **PARTS, **DETAILS, **HISTORY},
 }
 
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlmodel import Field, SQLModel
 
 
@@ -112,7 +121,13 @@ class AttestationRow(SQLModel, table=True):
     """
 
     __tablename__ = "attestation"
-    __table_args__ = (UniqueConstraint("source_id", "anchor"),)
+    __table_args__ = (
+        UniqueConstraint("source_id", "anchor"),
+        Index(
+            "ix_attestation_unsure", "quote_id",
+            sqlite_where=text("confidence < 0.5"), postgresql_where=text("confidence < 0.5"),
+        ),
+    )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
     quote_id: int = Field(sa_column=_to("quote.id"))
     source_id: int = Field(sa_column=_to("source.id", index=False))
@@ -165,6 +180,60 @@ class ReviewRow(SQLModel, table=True):
     to_id: int = Field(sa_column=_to("quote.id", key=True))
     score: float
     reason: str = Field(sa_column=_text(False))
+
+
+class EvidenceRow(SQLModel, table=True):
+    """Why a person gave a quote its status, and the source that shows it."""
+
+    __tablename__ = "evidence"
+    id: int | None = Field(default=None, primary_key=True)
+    quote_id: int = Field(sa_column=_to("quote.id"))
+    status: str = Field(sa_column=_text(False))
+    because: str = Field(sa_column=_text(False))
+    source_id: int | None = Field(default=None, sa_column=_to("source.id", nullable=True))
+    who: str = Field(sa_column=_text(False))
+    at: str = Field(sa_column=_text(False))
+
+
+class HistoryRow(SQLModel, table=True):
+    """One change of the facts: a command's, or a batch of them.
+
+    `undoes` is the entry that this one took back, `undone_by` the one that took this back.
+    """
+
+    __tablename__ = "history"
+    id: int | None = Field(default=None, primary_key=True)
+    at: str = Field(sa_column=_text(False))
+    who: str = Field(sa_column=_text(False))
+    action: str = Field(sa_column=_text(False))
+    about: str = Field(sa_column=_text(False))
+    undoes: int | None = Field(
+        default=None, sa_column=_to("history.id", nullable=True, index=False)
+    )
+    undone_by: int | None = Field(
+        default=None, sa_column=_to("history.id", nullable=True, index=False)
+    )
+
+
+class ChangeRow(SQLModel, table=True):
+    """What an entry did to rows of the table `fact`: `what` is insert, update or delete.
+
+    `keys` is JSON: ranges of ids, or primary keys; `low` and `high` are the least and greatest
+    of their first numbers. `before` and `after` are JSON: of an update the columns that changed,
+    of a delete the rows; inserted rows are there to be read, or in what changed them later.
+    """
+
+    __tablename__ = "change"
+    __table_args__ = (Index("ix_change_fact_high", "fact", "high"),)
+    entry_id: int = Field(sa_column=_to("history.id", index=False, key=True))
+    number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    fact: str = Field(sa_column=_text(False))
+    what: str = Field(sa_column=_text(False))
+    keys: str = Field(sa_column=_text(False))
+    low: int = Field(sa_column=Column(BigInteger, nullable=False))
+    high: int = Field(sa_column=Column(BigInteger, nullable=False))
+    before: str | None = Field(default=None, sa_column=_text())
+    after: str | None = Field(default=None, sa_column=_text())
 
 
 class FingerprintRow(SQLModel, table=True):

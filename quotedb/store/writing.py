@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import insert
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, col, delete, select
 
 from quotedb.facts import (
     Attestation,
     Author,
+    Evidence,
     Quote,
     Relation,
     Review,
@@ -25,6 +26,7 @@ from quotedb.store.backends import Backend
 from quotedb.store.database import Connection
 from quotedb.store.tables import (
     AttestationRow,
+    EvidenceRow,
     FingerprintRow,
     QuoteRow,
     RelationRow,
@@ -134,7 +136,6 @@ def add_quote(session: Session, quote: Quote) -> int:
 def quote_values(quote: Quote) -> dict[str, Any]:
     """The columns of a quote's row."""
     key = fold(quote.text)
-    earliest, latest = _bounds(quote.said)
     return {
         "id": quote.id,
         "text": quote.text,
@@ -142,9 +143,7 @@ def quote_values(quote: Quote) -> dict[str, Any]:
         "key_hash": digest(key),
         "language": quote.language,
         "speaker_id": quote.speaker_id,
-        "said": quote.said,
-        "said_earliest": earliest,
-        "said_latest": latest,
+        **date_values(quote.said),
         "said_inferred": quote.said_inferred,
         "place": quote.place,
         "event": quote.event,
@@ -156,8 +155,8 @@ def quote_values(quote: Quote) -> dict[str, Any]:
 def add_tags(session: Session, quote_id: int, tags: Iterable[str]) -> None:
     """Give a quote the tags that it has not yet."""
     has = set(session.exec(select(TagRow.name).where(TagRow.quote_id == quote_id)).all())
-    new = dict.fromkeys(tag for tag in tags if tag not in has)
-    _insert(session, TagRow, ({"quote_id": quote_id, "name": tag} for tag in new))
+    for tag in dict.fromkeys(tag for tag in tags if tag not in has):
+        _kept(session, TagRow(quote_id=quote_id, name=tag))
 
 
 def complete_quotes(session: Session, conn: Connection, told: Sequence[tuple[int, Quote]]) -> None:
@@ -216,7 +215,6 @@ def add_attestation(
 
 def attestation_values(quote_id: int, source_id: int, attestation: Attestation) -> dict[str, Any]:
     """The columns of an attestation's row."""
-    earliest, latest = _bounds(attestation.said)
     return {
         "id": attestation.id,
         "quote_id": quote_id,
@@ -231,9 +229,7 @@ def attestation_values(quote_id: int, source_id: int, attestation: Attestation) 
         "locator": attestation.locator,
         "speaker_id": attestation.speaker_id,
         "speaker_as_written": attestation.speaker_as_written,
-        "said": attestation.said,
-        "said_earliest": earliest,
-        "said_latest": latest,
+        **date_values(attestation.said),
         "said_inferred": attestation.said_inferred,
         "cue": attestation.cue,
         "kind": attestation.kind,
@@ -269,24 +265,28 @@ def add_review(session: Session, review: Review) -> bool:
     return True
 
 
-def merge_speakers(session: Session, *, keep: int, gone: int) -> None:
-    """Make two speakers one: names, roles, quotes and attestations of `gone` go to `keep`."""
-    names = session.exec(select(SpeakerNameRow).where(SpeakerNameRow.speaker_id == gone)).all()
-    roles = session.exec(select(RoleRow).where(RoleRow.speaker_id == gone)).all()
-    for name in names:
-        add_speaker_name(session, keep, SpeakerName(name.text, name.language))
-    for role in roles:
-        held = Role(role.title, role.organization, role.held_from, role.held_to)
-        add_role(session, keep, held)
-    stays, goes = session.get_one(SpeakerRow, keep), session.get_one(SpeakerRow, gone)
-    stays.wikidata = stays.wikidata or goes.wikidata
-    for owned in (QuoteRow, AttestationRow):
-        session.exec(update(owned).where(col(owned.speaker_id) == gone).values(speaker_id=keep))
-    for told in (SpeakerNameRow, RoleRow):
-        session.exec(delete(told).where(col(told.speaker_id) == gone))
-    session.flush()
-    session.delete(goes)
-    session.flush()
+def add_evidence(
+    session: Session, quote_id: int, evidence: Evidence, source_id: int | None
+) -> bool:
+    """Keep what a quote's status rests on, unless it is kept; says whether it is new."""
+    same = select(EvidenceRow.id).where(
+        EvidenceRow.quote_id == quote_id,
+        EvidenceRow.status == evidence.status,
+        EvidenceRow.because == evidence.because,
+        EvidenceRow.at == evidence.at,
+    )
+    if session.exec(same).first() is not None:
+        return False
+    row = EvidenceRow(
+        quote_id=quote_id,
+        status=evidence.status,
+        because=evidence.because,
+        source_id=source_id,
+        who=evidence.who,
+        at=evidence.at,
+    )
+    _kept(session, row)
+    return True
 
 
 def rename_speaker(session: Session, speaker_id: int, name: str) -> None:
@@ -316,6 +316,12 @@ def refresh_quote(session: Session, quote_id: int) -> None:
     rows = ({"hash": h, "quote_id": quote_id} for h in fingerprints(row.key))
     _insert(session, FingerprintRow, rows)
     _kept(session, row)
+
+
+def date_values(said: str | None) -> dict[str, Any]:
+    """The columns that say when something was said (EDTF)."""
+    earliest, latest = _bounds(said)
+    return {"said": said, "said_earliest": earliest, "said_latest": latest}
 
 
 def _author(author: Author) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """Facts as JSON records, and back: what JSON Lines is written in and read from.
 
 A record has a `type` and the fact's fields in their own order, without those that are at their
-default, so that the same fact is always the same bytes. An attestation names its source by its
-number alone: the source is a record of its own and comes before.
+default, so that the same fact is always the same bytes. An attestation, as evidence, names its
+source by its number alone: the source is a record of its own and comes before.
 """
 
 # ruff: noqa: ANN401 - the values of any field pass through here, checked by its declared type
@@ -16,7 +16,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from quotedb.errors import MalformedRecord
-from quotedb.facts import Attestation, Fact, Quote, Relation, Review, Source, Speaker
+from quotedb.facts import Attestation, Evidence, Fact, Quote, Relation, Review, Source, Speaker
 
 TYPES: dict[str, type[Fact]] = {
     "source": Source,
@@ -26,6 +26,7 @@ TYPES: dict[str, type[Fact]] = {
     "review": Review,
 }
 _NAMES = {kind: name for name, kind in TYPES.items()}
+_WITH_A_SOURCE = (Attestation, Evidence)
 _HINT = "Mend the line, or leave it out"
 
 
@@ -58,7 +59,11 @@ def _encode(fact: Any) -> dict[str, Any]:
 
 
 def _encode_value(owner: object, value: Any) -> Any:
-    if isinstance(owner, Attestation) and isinstance(value, Source) and value.id is not None:
+    if (
+        isinstance(owner, Attestation | Evidence)
+        and isinstance(value, Source)
+        and value.id is not None
+    ):
         return {"id": value.id}
     if isinstance(value, tuple):
         return [_encode_value(owner, one) for one in value]

@@ -22,6 +22,12 @@ LINES = {
     "search": ("search", "boats", "--all"),
     "show": ("show", "2"),
     "speakers": ("speakers",),
+    "speakers --duplicates": ("speakers", "--duplicates"),
+    "review": ("review",),
+    "tag": ("tag", "1", "--tag", "sea", "--dry-run"),
+    "delete": ("delete", "1", "--dry-run"),
+    "log": ("log",),
+    "undo": ("undo", "--dry-run"),
     "speaker show": ("speaker", "show", "quill"),
     "compare": ("compare", GULLS, PART),
     "check": ("check", "MANUSCRIPT", "--all"),
@@ -33,7 +39,8 @@ LINES = {
     "db check": ("db", "check"),
     "db stats": ("db", "stats"),
 }
-CHANGING = {"speaker alias", "speaker role", "speaker merge", "speaker rename"}
+CHANGING = {"speaker new", "speaker alias", "speaker role", "speaker merge", "speaker rename",
+            "speaker wikidata", "edit", "status", "merge", "split"}  # fmt: skip
 
 
 def keys(cell):
@@ -74,6 +81,10 @@ def printed(tmp_path, capsys):
     for who, issued in (("Vera Lund", "2001"), ("Otto Kern", "2003")):  # a conflict, with dates
         line = ("The tide keeps no diary of its own", "-s", who, "--issued", issued)
         assert run([*db, "add", *line, "--outlet", f"The Bugle {issued}"]) == 0
+    near = "A bell without a rope is only furniture", "A bell with no rope is a piece of furniture"
+    for words, who in zip(near, ("Vera Lund", "V. Lund"), strict=True):  # waits for review
+        assert run([*db, "add", words, "-s", who]) == 0
+    assert run([*db, "status", "2", "disputed", "--because", "nobody heard it"]) == 0
 
     def records_of(line):
         capsys.readouterr()
@@ -120,6 +131,7 @@ def test_the_keys_under_a_key_are_tried_on_something(printed):
     [shown] = printed(LINES["show"])
     [hit, _] = printed(LINES["search"])
     assert shown["attestations"]
+    assert shown["evidence"]
     assert shown["relations"]
     assert shown["related"]
     assert hit["sources"]
@@ -141,6 +153,12 @@ def test_speakers_that_are_changed_print_what_show_does(printed):
     for line in lines.values():
         [changed] = printed(line)
         assert [changed] == printed(LINES["speaker show"])
+
+
+def test_quotes_that_are_changed_print_what_show_does(printed):
+    for line in (("edit", "2", "--place", "Port Ellery"), ("merge", "2", "1")):
+        [changed] = printed(line)
+        assert [changed] == printed(LINES["show"])
 
 
 def test_text_is_where_the_offsets_say(printed):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quotedb.facts import Attestation, Quote, Relation, Review, Role, Source, Speaker, SpeakerName
-from quotedb.store import exporting, maintenance, queries, writing
+from quotedb.store import curating, exporting, maintenance, queries, writing
 from quotedb.text.fingerprint import fingerprints, probes
 from quotedb.text.folding import fold
 
@@ -108,7 +108,7 @@ def test_merging_speakers_loses_nothing(database, filled):
             session, Speaker(name="Amleth", names=(SpeakerName("Hamblet"),), roles=(Role("Heir"),))
         )
         theirs = writing.add_quote(session, Quote(text="Words, words, words", speaker_id=other))
-        writing.merge_speakers(session, keep=filled.speaker, gone=other)
+        curating.merge_speakers(database.connection_of(session), keep=filled.speaker, gone=other)
         session.commit()
     conn = database.connection()
     person = queries.get_speaker(conn, filled.speaker)

@@ -63,6 +63,10 @@ class Backend:
         """Write many rows in the transaction that is open."""
         raise self._lacks("way to write")
 
+    def execute(self, raw: Any, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Do a statement, whose parameters are written `?`, once for each row of them."""
+        raise self._lacks("way to write")
+
     def new_ids(self, raw: Any, table: str, count: int) -> list[int]:
         """Numbers for rows to be written, which nobody else is given, in order."""
         raise self._lacks("numbering")

@@ -106,6 +106,11 @@ class PostgresqlBackend(Backend):
             for row in rows:
                 copy.write_row(row)
 
+    def execute(self, raw: Any, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """One statement, sent for all rows together."""
+        with raw.cursor() as cursor:
+            cursor.executemany(sql.replace("%", "%%").replace("?", "%s"), rows)
+
     def new_ids(self, raw: Any, table: str, count: int) -> list[int]:
         """The next of the table's sequence."""
         sql = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"

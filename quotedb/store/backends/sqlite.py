@@ -149,9 +149,16 @@ class SqliteBackend(Backend):
         marks = ", ".join("?" * len(columns))
         raw.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
+    def execute(self, raw: Any, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """One statement, prepared once."""
+        raw.executemany(sql, rows)
+
     def new_ids(self, raw: Any, table: str, count: int) -> list[int]:
-        """What follows the greatest: whoever writes holds the only right to."""
-        [(last,)] = raw.execute(f"SELECT COALESCE(MAX(id), 0) FROM {table}")
+        """What follows the greatest that ever was: whoever writes holds the only right to."""
+        ever = f"SELECT MAX(high) FROM change WHERE fact = '{table}'"
+        [(last,)] = raw.execute(
+            f"SELECT MAX(COALESCE((SELECT MAX(id) FROM {table}), 0), COALESCE(({ever}), 0))"
+        )
         return list(range(last + 1, last + 1 + count))
 
     def postings(self, raw: Any, hashes: Sequence[int], most: int) -> list[tuple[int, int]]:
