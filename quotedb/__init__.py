@@ -53,7 +53,8 @@ def extract(text: str, language: str | None = None) -> list[Quotation]:
 
     Args:
         text: an article. `start` and `end` of the result are character offsets in it, so that
-            `text[q.start:q.end] == q.text`.
+            `text[q.start:q.end] == q.text` (with spaces for the line ends of a text that is
+            broken into lines of a width).
         language: BCP 47 tag; found by itself when left out.
     """
     from quotedb.actions.extract import extract

@@ -34,15 +34,20 @@ TIES: Mapping[str, RelationKind] = {
 
 
 def edit(
-    database: Database, number: int, told: Mapping[str, str | None], printing: int | None = None
+    database: Database,
+    number: int,
+    told: Mapping[str, str | None],
+    printing: int | None = None,
+    ties: Sequence[tuple[str, int]] = (),
 ) -> Shown:
-    """Correct a quote, or what one of its printings says.
+    """Correct a quote, what it is to others, or what one of its printings says.
 
     Args:
         database: open for writing.
         number: the quote's.
         told: new values by name, those of `OWN`, or of `OF_A_PRINTING`; None takes one away.
         printing: the number of the attestation that is meant.
+        ties: what it is to which quotes, by the names of `TIES`; `unrelated` takes all that away.
 
     Raises:
         NotFound: no such quote or printing.
@@ -50,15 +55,17 @@ def edit(
             a printing has not.
         InvalidDate: `said` is no date.
     """
-    values = _checked(told, OWN if printing is None else OF_A_PRINTING)
+    values = _checked(told, OWN if printing is None else OF_A_PRINTING) if told or not ties else {}
     with changing(database, "edit", number) as (conn, quote):
         if "speaker" in values:
             name = values.pop("speaker")
             values["speaker_id"] = speakers.meant_or_made(conn, name) if name else None
-        if printing is None:
-            _edit_quote(conn, quote, values)
-        else:
+        if printing is not None:
             _edit_printing(conn, quote, printing, values)
+        elif values:
+            _edit_quote(conn, quote, values)
+        for tie, other in ties:
+            _tie(conn, quote, tie, other)
     return show.show(database, number)
 
 
@@ -247,6 +254,18 @@ def _edit_quote(conn: Connection, quote: Quote, values: dict[str, Any]) -> None:
             )
     if not curating.set_quote(conn, new):
         raise InvalidValue("it is so already", where=f"quote {quote.id}")
+
+
+def _tie(conn: Connection, quote: Quote, tie: str, other: int) -> None:
+    from quotedb.store import curating
+
+    if other == quote.id:
+        raise InvalidValue("a quote is nothing to itself", hint="Name another quote")
+    _quotes(conn, [other])
+    if tie == "unrelated":
+        curating.unrelate(conn, _id(quote), other)
+    else:
+        curating.relate(conn, _id(quote), tie_of(tie), other, "a person's word", None)
 
 
 def _edit_printing(conn: Connection, quote: Quote, printing: int, values: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from quotedb.extraction import extract as room
 from quotedb.extraction.marks import typed_marks
 from quotedb.facts import Article, Quotation, Source
 from quotedb.readers import articles
+from quotedb.text.wrapping import unwrapped
 
 _PAIRS = 2  # so many pairs of two apostrophes are no accident
 
@@ -20,10 +21,11 @@ def extract(text: str, language: str | None = None) -> list[Quotation]:
     """The quotations in a text, in order, attributed.
 
     Args:
-        text: an article; offsets in the result refer to it as given.
+        text: an article; offsets in the result refer to it as given. Where it is broken into
+            lines of a width, the words have a space in place of each line end.
         language: BCP 47 tag; found by itself when left out.
     """
-    return room.extract(Article(text=text, source=Source(language=language)))
+    return room.extract(Article(text=unwrapped(text), source=Source(language=language)))
 
 
 def extract_files(

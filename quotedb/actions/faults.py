@@ -95,8 +95,9 @@ def status(stored: Stored) -> tuple[Code, str] | None:
     for code in (Code.misattributed, Code.disputed):
         quote = next((one for one in stored.kin if one.status == code.name), None)
         if quote:
-            why = f": {quote.note}" if quote.note else ""
-            return code, f"quote {quote.id} is {code.name}{why}"
+            given = [one.because for one in quote.evidence if one.status == code.name]
+            why = given[-1] if given else quote.note
+            return code, f"quote {quote.id} is {code.name}" + (f": {why}" if why else "")
     return None
 
 

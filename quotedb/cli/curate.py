@@ -52,13 +52,28 @@ def edit(
         str | None, typer.Option("--locator", help="Where in the source, with --printing.")
     ] = None,
     printing: Printing = None,
+    excerpt_of: Annotated[
+        int | None, typer.Option("--excerpt-of", metavar="ID", help="It is a part of that quote.")
+    ] = None,
+    variant_of: Annotated[
+        int | None, typer.Option("--variant-of", metavar="ID", help="Another wording of it.")
+    ] = None,
+    translation_of: Annotated[
+        int | None, typer.Option("--translation-of", metavar="ID", help="A translation of it.")
+    ] = None,
+    distinct_from: Annotated[
+        int | None, typer.Option("--distinct-from", metavar="ID", help="Not the same, for good.")
+    ] = None,
+    unrelated_to: Annotated[
+        int | None, typer.Option("--unrelated-to", metavar="ID", help="Neither of all that.")
+    ] = None,
     dry_run: DryRun = False,
     db: Db = None,
     output: Output = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Correct a quote; an empty value takes one away.
+    """Correct a quote, or say what it is to another; an empty value takes one away.
 
     With `--printing`, what one source is recorded to say, where it was read wrongly: the
     speaker, the date, the locator.
@@ -69,9 +84,14 @@ def edit(
         "text": text, "speaker": speaker, "said": said, "place": place, "event": event,
         "language": lang, "note": note, "locator": locator,
     }  # fmt: skip
+    others = {
+        "unrelated": unrelated_to, "excerpt": excerpt_of, "variant": variant_of,
+        "translation": translation_of, "distinct": distinct_from,
+    }  # fmt: skip
     told = {name: value for name, value in given.items() if value is not None}
+    ties = [(tie, other) for tie, other in others.items() if other is not None]
     with opening.writing(db, dry_run=dry_run) as database:
-        shown = curation.edit(database, quote, told, printing)
+        shown = curation.edit(database, quote, told, printing, ties)
     render.record(shapes.quote(shown), COLUMNS, output)
 
 

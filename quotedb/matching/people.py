@@ -58,14 +58,14 @@ _Name = tuple[str, int, str]
 
 
 def _near(people: Sequence[Sequence[str]]) -> Iterator[tuple[_Name, _Name]]:
-    """Names of different people that begin alike in their first or last word, or share it."""
-    blocks: dict[tuple[str, str], set[_Name]] = defaultdict(set)
+    """Names of different people whose first or last words begin alike."""
+    blocks: dict[str, set[_Name]] = defaultdict(set)
     for place, names in enumerate(people):
         for name in names:
             words = fold(name).split()
             if words:
-                blocks["first", words[0][:4]].add((" ".join(words), place, name))
-                blocks["last", words[-1][:4]].add((" ".join(words), place, name))
+                for word in {words[0], words[-1]}:
+                    blocks[word[:4]].add((" ".join(words), place, name))
     for block in blocks.values():
         for one, other in _pairs(sorted(block)):
             if one[1] != other[1]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from quotedb.facts import Article, Source
 from quotedb.readers._decoding import decode
 from quotedb.readers._headers import read_headers
+from quotedb.text.wrapping import unwrapped
 
 SUFFIXES = (".txt", ".text", "")
 
@@ -20,13 +21,17 @@ _MARKS = frozenset('"“”„‟«»‹›「」『』〝〞＂')
 def read(data: bytes, path: str | None) -> Iterator[Article]:
     """The article in a plain text file; offsets refer to its text in NFC with lines ended by LF.
 
+    Where the text was broken into lines of a width, a space stands for each line end inside a
+    paragraph, so that offsets stay.
+
     Raises:
         EmptyInput: there is no text in it.
         DataError: it is no text.
     """
     decoded, notes = decode(data, path)
-    text = unicodedata.normalize("NFC", decoded.replace("\r\n", "\n"))
-    headers = read_headers(text)
+    lines = unicodedata.normalize("NFC", decoded.replace("\r\n", "\n"))
+    headers = read_headers(lines)
+    text = unwrapped(lines, headers.body_start)
     described = replace(
         headers.source, title=headers.source.title or _title(text, headers.body_start)
     )

@@ -69,6 +69,14 @@ def relate(
     return True
 
 
+def unrelate(conn: Connection, one: int, other: int) -> None:
+    """Take away whatever two quotes are said to be to each other."""
+    ends = {one, other}
+    for key in rows.where(conn, "relation", "quote_id", [one, other]):
+        if {key[0], key[2]} == ends:
+            rows.delete(conn, "relation", [key])
+
+
 def delete_quotes(conn: Connection, ids: Sequence[int]) -> None:
     """Delete quotes with all that belongs to them, and sources that then attest nothing.
 
