@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from quotedb.errors import QuotedbError
 from quotedb.facts import (
     Attestation,
+    Entry,
     Outcome,
     Quotation,
     Quote,
@@ -33,6 +34,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Attestation",
+    "Entry",
     "Outcome",
     "Quotation",
     "Quote",

@@ -235,3 +235,24 @@ def test_extracting_loads_no_database_and_no_command_line():
 def test_comparing_loads_no_database_and_no_command_line():
     database = {"sqlalchemy", "sqlmodel", "alembic", "sqlite3", "typer"}
     assert loaded(f"assert quotedb.compare({LAMPS!r}, {GULLS!r})") & database == set()
+
+
+def test_a_store_is_curated_and_everything_taken_back(tmp_path):
+    with quotedb.connect(str(tmp_path / "quotes.db")) as store:
+        store.add("The tide keeps no diary", "Ada Quill", outlet="The Horn")
+        store.add("The tide keeps no diary", "Ada Quill", outlet="The Drum")
+        store.add("A bell without a rope is only furniture", "Vera Lund")
+        before = store.show(1)
+        assert store.edit(1, place="Port Ellery").place == "Port Ellery"
+        assert store.tag(1, tags=["sea"])[0].tags == ("sea",)
+        assert store.status(1, "verified", "heard by three").evidence[0].because == "heard by three"
+        new = store.split(1, before.attestations[1].id, tie="variant")
+        assert store.merge(1, new.id).id == 1
+        assert [quote.text for quote in store.delete(1)] == [before.text]
+        assert [entry.action for entry in store.log(limit=2)] == [
+            "delete",
+            f"merge quote {new.id} into",
+        ]
+        for _ in range(6):
+            store.undo()
+        assert store.show(1) == before

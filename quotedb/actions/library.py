@@ -8,10 +8,10 @@ from types import TracebackType
 from typing import Self, TypedDict, Unpack
 
 from quotedb import settings
-from quotedb.actions import add, cite, ingest, search, show, speakers
+from quotedb.actions import add, cite, curation, history, ingest, search, show, speakers
 from quotedb.actions.sources import Description
 from quotedb.errors import InvalidValue, QuotedbError
-from quotedb.facts import Detail, Outcome, Quote, Speaker
+from quotedb.facts import Detail, Entry, Outcome, Quote, Speaker
 from quotedb.store.database import open_database
 
 
@@ -127,6 +127,49 @@ class Store:
     def speakers(self, name: str | None = None) -> list[Speaker]:
         """All speakers, or those with such a name."""
         return speakers.speakers(self._database, name)
+
+    def edit(self, quote: int, *, printing: int | None = None, **values: str | None) -> Quote:
+        """Correct a quote (text, speaker, said, place, event, language, note), or what is recorded
+        of one of its printings (speaker, said, locator); None takes a value away.
+
+        Raises:
+            NotFound: there is no such quote, or printing of it.
+            InvalidValue: nothing to change, or not to that.
+        """
+        return curation.edit(self._database, quote, values, printing).quote
+
+    def tag(self, *quotes: int, tags: Sequence[str], remove: bool = False) -> list[Quote]:
+        """Give quotes tags, or take them away."""
+        return curation.tag(self._database, quotes, tags, remove=remove)
+
+    def status(self, quote: int, status: str, because: str, source: str | None = None) -> Quote:
+        """Give a quote a status; `source` is a source's number, a URL or a title."""
+        ground = curation.Ground(because, source)
+        return curation.status(self._database, quote, status, ground).quote
+
+    def merge(self, keep: int, *gone: int) -> Quote:
+        """Make quotes one."""
+        return curation.merge(self._database, keep, gone).quote
+
+    def split(self, quote: int, *printings: int, tie: str = "distinct") -> Quote:
+        """Make printings of a quote a quote of their own, which is returned."""
+        return curation.split(self._database, quote, printings, tie).quote
+
+    def delete(self, *quotes: int) -> list[Quote]:
+        """Delete quotes with all their printings; returns what they were."""
+        return curation.delete(self._database, quotes)
+
+    def log(self, quote: int | None = None, limit: int | None = None) -> list[Entry]:
+        """What was done, the last first; with `quote` only what was done to that."""
+        return history.log(self._database, quote=quote, limit=limit)
+
+    def undo(self, entry: int | None = None) -> Entry:
+        """Take back the last change, or an entry of the log.
+
+        Raises:
+            NotUndoable: something later rests on it.
+        """
+        return history.undo(self._database, entry)
 
     def cite(
         self,
