@@ -7,7 +7,7 @@ near. The alignment is the longest common subsequence of what is left.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -29,6 +29,7 @@ BENT = 10.0
 """So much more alike are two words with the same beginning."""
 
 _REMEMBERED = 1 << 18  # words
+_FEW = 4  # words that are compared one by one
 
 
 FUNCTION_WEIGHT = 0.3
@@ -62,46 +63,72 @@ class Lexicon:
     weights: Weights
 
 
+Words = tuple[str, ...]
+
+Run = tuple[int, int, int]
+"""Words laid together in a row: where they begin in the one, in the other, and how many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """`a` and `b` are the words; `pairs` the places (in a, in b) that are laid together, in
-    order, near words included; `near` those of them that are not equal.
+    """`a` and `b` are the words; `runs` where they are laid together, in order, near words
+    included; `near` the places (in a, in b) of those that are not equal.
+
+    What every measure and rule asks is worked out once: `parted` is what stands on either side
+    between two runs, `rest_a` and `rest_b` are the words with none beside them, and `apart_a` and
+    `apart_b` those and the near ones: all in which the two differ.
     """
 
-    a: tuple[str, ...]
-    b: tuple[str, ...]
-    pairs: tuple[tuple[int, int], ...]
+    a: Words
+    b: Words
+    runs: tuple[Run, ...]
     near: frozenset[tuple[int, int]]
     lexicon: Lexicon
-    parted: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = field(init=False, repr=False)
+    parted: tuple[tuple[Words, Words], ...] = field(init=False, repr=False)
+    rest_a: Words = field(init=False, repr=False)
+    rest_b: Words = field(init=False, repr=False)
+    apart_a: Words = field(init=False, repr=False)
+    apart_b: Words = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Every rule asks where the wordings part, so it is worked out once."""
-        found = tuple(
-            (self.a[i + 1 : k], self.b[j + 1 : m])
-            for (i, j), (k, m) in pairwise(self.pairs)
-            if k - i > 1 or m - j > 1
+        """Work out what is asked often."""
+        parted = tuple(
+            (self.a[i + n : k], self.b[j + n : m]) for (i, j, n), (k, m, _) in pairwise(self.runs)
         )
-        object.__setattr__(self, "parted", found)
+        (rest_a, rest_b), (tail_a, tail_b) = self.head(), self.tail()
+        for left, right in parted:
+            rest_a, rest_b = rest_a + left, rest_b + right
+        put = object.__setattr__
+        put(self, "parted", parted)
+        put(self, "rest_a", rest_a + tail_a)
+        put(self, "rest_b", rest_b + tail_b)
+        put(self, "apart_a", self.rest_a + tuple(self.a[i] for i, _ in self.near))
+        put(self, "apart_b", self.rest_b + tuple(self.b[j] for _, j in self.near))
 
-    def blocks(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    @property
+    def together(self) -> int:
+        """How many words are laid together."""
+        return sum(n for _, _, n in self.runs)
+
+    def blocks(self) -> tuple[tuple[Words, Words], ...]:
         """What stands on either side where the wordings part, between words laid together.
 
         The first and the last, which only reach beyond, are not among them.
         """
         return self.parted
 
-    def head(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def head(self) -> tuple[Words, Words]:
         """What stands before the first words laid together."""
-        if not self.pairs:
+        if not self.runs:
             return self.a, self.b
-        return self.a[: self.pairs[0][0]], self.b[: self.pairs[0][1]]
+        return self.a[: self.runs[0][0]], self.b[: self.runs[0][1]]
 
-    def tail(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def tail(self) -> tuple[Words, Words]:
         """What stands after the last words laid together."""
-        if not self.pairs:
+        if not self.runs:
             return (), ()
-        return self.a[self.pairs[-1][0] + 1 :], self.b[self.pairs[-1][1] + 1 :]
+        i, j, n = self.runs[-1]
+        return self.a[i + n :], self.b[j + n :]
 
 
 folded_text = lru_cache(maxsize=8192)(fold)
@@ -154,17 +181,20 @@ def align(a: str, b: str, tag: str | None = None) -> Alignment:
     known = lexicon(tag)
     left, right = _worded(a, tag), _worded(b, tag)
     left, right = _parted(left, right), _parted(right, left)
-    bent = _near_words(set(left) - set(right), set(right) - set(left))
-    other = [bent.get(word, word) for word in right]
-    pairs = tuple(_matched(left, other))
-    near = frozenset((i, j) for i, j in pairs if left[i] != right[j])
-    return Alignment(left, right, pairs, near, known)
+    bent = _near_words(set(left).difference(right), set(right).difference(left))
+    if not bent:
+        return Alignment(left, right, _runs(left, right), frozenset(), known)
+    runs = _runs(left, tuple(bent.get(word, word) for word in right))
+    laid = ((i + n, j + n) for i, j, length in runs for n in range(length))
+    near = frozenset((i, j) for i, j in laid if left[i] != right[j])
+    return Alignment(left, right, runs, near, known)
 
 
 def _parted(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     """Words that the other wording writes as two, written so too: `everyday`, `every day`."""
     alone = set(words).difference(other)
-    if not alone:
+    joined = "".join(other) if alone else ""
+    if not any(word in joined for word in alone):
         return words
     two = {a + b: (a, b) for a, b in pairwise(other) if a + b in alone}
     if not two:
@@ -178,18 +208,27 @@ def _near_words(left: set[str], right: set[str]) -> dict[str, str]:
     Short words are left alone (`now` is not `not`), and so is anything with a digit in it.
     """
     found: dict[str, str] = {}
+    if not left or not right:
+        return found
     long_left = sorted(word for word in left if len(word) > 3 and not _has_digit(word))
     long_right = sorted(word for word in right if len(word) > 3 and not _has_digit(word))
     for word in long_right if long_left else ():
-        # No word is so much like another that rapidfuzz does not find it with BENT to spare.
-        near = process.extract(
-            word, long_left, scorer=fuzz.ratio, score_cutoff=NEAR - BENT, limit=None
-        )
-        best = max(((_alike(word, other), other) for other, _, _ in near), default=(0.0, ""))
+        best = max(((_alike(word, other), other) for other in _likely(word, long_left)),
+                   default=(0.0, ""))  # fmt: skip
         if best[0] >= NEAR:
             found[word] = best[1]
             long_left.remove(best[1])
     return found
+
+
+def _likely(word: str, others: list[str]) -> list[str]:
+    """Those of some words that may be near: all of a few, else what rapidfuzz finds with `BENT` to
+    spare.
+    """
+    if len(others) <= _FEW:
+        return others
+    near = process.extract(word, others, scorer=fuzz.ratio, score_cutoff=NEAR - BENT, limit=None)
+    return [other for other, _, _ in near]
 
 
 @lru_cache(maxsize=65536)
@@ -206,11 +245,11 @@ def _has_digit(word: str) -> bool:
     return not word.isalpha() and any(char.isdigit() for char in word)
 
 
-def _matched(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
-    """The places of the longest common subsequence."""
-    pairs: list[tuple[int, int]] = []
-    for step in LCSseq.opcodes(a, b):
-        if step.tag == "equal":
-            length = step.src_end - step.src_start
-            pairs += [(step.src_start + n, step.dest_start + n) for n in range(length)]
-    return pairs
+def _runs(a: Words, b: Words) -> tuple[Run, ...]:
+    """The longest common subsequence, as runs."""
+    steps = LCSseq.opcodes(a, b)
+    return tuple(
+        (step.src_start, step.dest_start, step.src_end - step.src_start)
+        for step in steps
+        if step.tag == "equal"
+    )

@@ -109,34 +109,36 @@ def measure(alignment: Alignment) -> Features:
     """The measures of an alignment; the same whichever wording comes first."""
     lexicon = alignment.lexicon
     weight_a, weight_b = weight(alignment.a, lexicon), weight(alignment.b, lexicon)
-    common_a = weight([alignment.a[i] for i, _ in alignment.pairs], lexicon)
-    common_b = weight([alignment.b[j] for _, j in alignment.pairs], lexicon)
-    shorter, longer = sorted((weight_a, weight_b))
+    common_a = weight_a - weight(alignment.rest_a, lexicon)
+    common_b = weight_b - weight(alignment.rest_b, lexicon)
+    shorter, longer = (weight_a, weight_b) if weight_a <= weight_b else (weight_b, weight_a)
     common = min(common_a, common_b)
     few, many = sorted((len(alignment.a), len(alignment.b)))
     head, tail, blocks = alignment.head(), alignment.tail(), alignment.blocks()
-    against = [_against(block, lexicon) for block in blocks]
-    ends = [_against(head, lexicon), _against(tail, lexicon)]
-    reach = max(weight(head[0] + tail[0], lexicon), weight(head[1] + tail[1], lexicon))
+    inside = [(weight(a, lexicon), weight(b, lexicon)) for a, b in blocks]
+    before = weight(head[0], lexicon), weight(head[1], lexicon)
+    after = weight(tail[0], lexicon), weight(tail[1], lexicon)
+    reach = max(before[0] + after[0], before[1] + after[1])
     left = _left_over(alignment, weight_a, weight_b)
     return Features(
         covered=_share(common, shorter),
         covers=_share(common, longer),
-        run=_share(_longest_run(alignment), few),
-        moved=_share(_bag(alignment) - common, shorter),
+        run=_share(max((n for _, _, n in alignment.runs), default=0), few),
+        moved=_share(common_a + _moved(alignment) - common, shorter),
         ratio=fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b)) / 100,
-        replaced=_share(sum(against), shorter),
-        ends=_share(sum(ends), shorter),
+        replaced=_share(sum(map(min, inside)), shorter),
+        ends=_share(min(before) + min(after), shorter),
         beyond=_share(reach, longer),
-        gap=_share(_heaviest([*blocks, head, tail], lexicon), shorter),
-        near=_share(len(alignment.near), len(alignment.pairs)),
+        gap=_share(max(map(max, [*inside, before, after])), shorter),
+        near=_share(len(alignment.near), alignment.together),
         odd=min(len(left[0]), _MANY) / _MANY,
         extra=min(_heavy_inside(blocks, lexicon, 0 if weight_a > weight_b else 1), _MANY) / _MANY,
         soft=_softness(*left),
         denial=float(
-            _count(alignment.a, lexicon.negations) != _count(alignment.b, lexicon.negations)
+            _count(alignment.apart_a, lexicon.negations)
+            != _count(alignment.apart_b, lexicon.negations)
         ),
-        numbers=float(_numbers(alignment.a) != _numbers(alignment.b)),
+        numbers=float(_numbers_differ(alignment)),
         length=math.log(max(few, 1)) / 4,
         spread=math.log(max(_reach(alignment), few, 1) / max(few, 1)) / 2,
         more=math.log(max(many, 1) / max(few, 1)) / 2,
@@ -146,10 +148,10 @@ def measure(alignment: Alignment) -> Features:
 def covered(alignment: Alignment) -> float:
     """The first of the measures, which is worked out at a tenth of the cost of all."""
     lexicon = alignment.lexicon
-    common_a = weight([alignment.a[i] for i, _ in alignment.pairs], lexicon)
-    common_b = weight([alignment.b[j] for _, j in alignment.pairs], lexicon)
-    whole = min(weight(alignment.a, lexicon), weight(alignment.b, lexicon))
-    return _share(min(common_a, common_b), whole)
+    weight_a, weight_b = weight(alignment.a, lexicon), weight(alignment.b, lexicon)
+    common_a = weight_a - weight(alignment.rest_a, lexicon)
+    common_b = weight_b - weight(alignment.rest_b, lexicon)
+    return _share(min(common_a, common_b), min(weight_a, weight_b))
 
 
 def _left_over(
@@ -157,9 +159,8 @@ def _left_over(
 ) -> tuple[list[str], list[str]]:
     """The words of meaning without one beside them: of the shorter, and of the longer."""
     small = alignment.lexicon.function_words
-    laid_a, laid_b = {i for i, _ in alignment.pairs}, {j for _, j in alignment.pairs}
-    a = [w for i, w in enumerate(alignment.a) if i not in laid_a and w not in small]
-    b = [w for j, w in enumerate(alignment.b) if j not in laid_b and w not in small]
+    a = [word for word in alignment.rest_a if word not in small]
+    b = [word for word in alignment.rest_b if word not in small]
     return (b, a) if weight_b < weight_a else (a, b)
 
 
@@ -175,14 +176,10 @@ def _softness(odd: list[str], others: list[str]) -> float:
 
 def _reach(alignment: Alignment) -> int:
     """Words between the first and the last laid together, of the wording where they are more."""
-    if not alignment.pairs:
+    if not alignment.runs:
         return 0
-    (i, j), (k, m) = alignment.pairs[0], alignment.pairs[-1]
-    return max(k - i, m - j) + 1
-
-
-def _heaviest(pieces: Sequence[Block], lexicon: Lexicon) -> float:
-    return max((weight(side, lexicon) for piece in pieces for side in piece), default=0.0)
+    (i, j, _), (k, m, n) = alignment.runs[0], alignment.runs[-1]
+    return max(k - i, m - j) + n
 
 
 def _heavy_inside(blocks: Sequence[Block], lexicon: Lexicon, side: int) -> int:
@@ -195,31 +192,25 @@ def _count(words: Sequence[str], among: frozenset[str]) -> int:
     return sum(word in among for word in words)
 
 
+def _numbers_differ(alignment: Alignment) -> bool:
+    """Whether one has a number that the other has not; what is equal in both need not be asked."""
+    if not any(word[:1].isdigit() for word in alignment.apart_a + alignment.apart_b):
+        return False
+    return _numbers(alignment.a) != _numbers(alignment.b)
+
+
 def _numbers(words: Sequence[str]) -> set[str]:
     """Its numbers, but for one, which more often is no number (`one says so`)."""
     return {word for word in words if word[:1].isdigit() and word != "1"}
 
 
-def _against(block: tuple[Sequence[str], Sequence[str]], lexicon: Lexicon) -> float:
-    """The weight of what stands for something else: nothing when one side is empty."""
-    return min(weight(block[0], lexicon), weight(block[1], lexicon))
-
-
-def _bag(alignment: Alignment) -> float:
-    """The weight of the words both have, in whatever order."""
-    both = Counter(alignment.a) & Counter(alignment.b)
-    near = [alignment.a[i] for i, _ in alignment.near]
-    return weight([*both.elements(), *near], alignment.lexicon)
-
-
-def _longest_run(alignment: Alignment) -> int:
-    longest = run = 0
-    before = (-2, -2)
-    for i, j in alignment.pairs:
-        run = run + 1 if (i, j) == (before[0] + 1, before[1] + 1) else 1
-        longest = max(longest, run)
-        before = (i, j)
-    return longest
+def _moved(alignment: Alignment) -> float:
+    """The weight of the words that both have, and that are not laid together."""
+    a, b = alignment.apart_a, alignment.apart_b
+    if set(a).isdisjoint(b):
+        return 0.0
+    both = Counter(a) & Counter(b)
+    return weight(both.elements(), alignment.lexicon)
 
 
 def _share(part: float, whole: float) -> float:

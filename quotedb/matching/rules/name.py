@@ -23,9 +23,12 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:
     """
     if alignment.lexicon.capital_nouns:
         return None
+    places = opposed(alignment, _LONGEST)
+    if not places:
+        return None
     names_a, names_b = _names(texts[0]), _names(texts[1])
     small = alignment.lexicon.function_words
-    for a, b in opposed(alignment, _LONGEST):
+    for a, b in places:
         left = [word for word in a if word in names_a and word not in small]
         right = [word for word in b if word in names_b and word not in small]
         if left and right and set(left).isdisjoint(right) and not _abbreviates(a, b):
@@ -42,7 +45,7 @@ def _abbreviates(a: Sequence[str], b: Sequence[str]) -> bool:
 def _at_the_head(alignment: Alignment, texts: Texts) -> str | None:
     """`Rusya, … savundu` and `Türkiye, … savundu`: one word for one word, the rest equal."""
     a, b = alignment.head()
-    if len(a) != 1 or len(b) != 1 or len(alignment.pairs) < _LONG or alignment.blocks():
+    if len(a) != 1 or len(b) != 1 or alignment.together < _LONG or alignment.blocks():
         return None
     small = alignment.lexicon.function_words
     if a[0] in small or b[0] in small or any(alignment.tail()):

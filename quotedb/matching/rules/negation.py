@@ -26,10 +26,12 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:  # noqa: ARG00
 
 def _counts_differ(alignment: Alignment) -> bool:
     """Whether one denies more often, in whatever language: a word of denial that only moved, or
-    is another language's, denies the same.
+    is another language's, denies the same. Words that are equal in both need not be counted.
     """
     denials = lexicon(None).negations
-    counts = [sum(word in denials for word in words) for words in (alignment.a, alignment.b)]
+    counts = [
+        sum(word in denials for word in words) for words in (alignment.apart_a, alignment.apart_b)
+    ]
     return counts[0] != counts[1]
 
 
