@@ -11,7 +11,7 @@ from quotedb.actions.recording import Ledger, record_all
 from quotedb.actions.sources import Description, all_overridden
 from quotedb.errors import QuotedbError
 from quotedb.extraction.extract import extract
-from quotedb.facts import Article, Attestation, Outcome
+from quotedb.facts import Article, Attestation, Outcome, Quotation
 from quotedb.readers import articles
 from quotedb.store import queries
 from quotedb.store.database import Database
@@ -56,18 +56,31 @@ def ingest_files(
 
 
 def ingest(database: Database, article: Article, *, typewriter: bool = False) -> Ingested:
-    """Record one article. The same text a second time changes nothing."""
+    """Record one article. The same text a second time changes nothing.
+
+    It is read before the session begins, so that others can write meanwhile.
+    """
     from quotedb.store import writing
 
+    found = _found(database, article, typewriter=typewriter)
     with database.session() as session:
         source_id, is_new = writing.add_source(session, article.source)
         ledger = Ledger(database, session)
         if not is_new:
             return _read_before(ledger, article, source_id)
-        outcomes = record_all(ledger, source_id, extract(article, typewriter=typewriter))
+        if found is None:
+            found = extract(article, typewriter=typewriter)
+        outcomes = record_all(ledger, source_id, found)
         session.commit()
     remarks = article.notes if outcomes else (*article.notes, "no quotation found")
     return Ingested(article, tuple(outcomes), remarks)
+
+
+def _found(database: Database, article: Article, *, typewriter: bool) -> list[Quotation] | None:
+    """The quotations of an article, unless it is recorded already."""
+    if queries.has_source(database.connection(), article.source.content_hash or ""):
+        return None
+    return extract(article, typewriter=typewriter)
 
 
 def _read_before(ledger: Ledger, article: Article, source_id: int) -> Ingested:

@@ -69,6 +69,11 @@ class Ledger:
             self.roles.add((number, role))
         return number
 
+    def forget(self) -> None:
+        """The transaction is over: others may merge or delete the people who were met in it."""
+        self.people.clear()
+        self.roles.clear()
+
     def meet(self, called: Iterable[tuple[str, SpeakerKind]]) -> None:
         """Look up those who are called so, or make them."""
         by_key = {fold(name): Speaker(name=name, kind=kind) for name, kind in reversed([*called])}

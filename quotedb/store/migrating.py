@@ -12,6 +12,7 @@ from quotedb.store.backends import Backend
 
 if TYPE_CHECKING:
     from alembic.config import Config
+    from sqlalchemy import Connection
 
 
 def upgrade(backend: Backend, *, keep_copy: bool = False) -> Path | None:
@@ -26,9 +27,16 @@ def upgrade(backend: Backend, *, keep_copy: bool = False) -> Path | None:
     """
     from alembic import command
 
-    copy = _copy_aside(backend) if keep_copy else None
-    _in_one_transaction(backend, lambda config: command.upgrade(config, "head"))
-    return copy
+    copies: list[Path | None] = [None]
+
+    def work(connection: Connection) -> None:
+        # Another process may have done it while this one waited for the right to write.
+        if keep_copy and _revision(connection) != schema.HEAD:
+            copies[0] = _copy_aside(backend)
+        command.upgrade(config_for(connection), "head")
+
+    _in_one_transaction(backend, work)
+    return copies[0]
 
 
 def downgrade(backend: Backend, revision: str) -> Path | None:
@@ -43,7 +51,9 @@ def downgrade(backend: Backend, revision: str) -> Path | None:
         known = ", ".join(schema.REVISIONS)
         raise UnknownName(f"there is no revision {revision!r}", hint=f"Known: {known}")
     copy = _copy_aside(backend) if backend.name == "sqlite" else None
-    _in_one_transaction(backend, lambda config: command.downgrade(config, revision))
+    _in_one_transaction(
+        backend, lambda connection: command.downgrade(config_for(connection), revision)
+    )
     return copy
 
 
@@ -65,11 +75,17 @@ def scripts() -> Path:
     return inside if inside.is_dir() else package.parent / "migrations"
 
 
-def _in_one_transaction(backend: Backend, work: Callable[[Config], None]) -> None:
+def _revision(connection: Connection) -> str | None:
+    """The form of a database that has one."""
+    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
+    return row[0] if row else None
+
+
+def _in_one_transaction(backend: Backend, work: Callable[[Connection], None]) -> None:
     engine = backend.engine()
     try:
         with engine.begin() as connection:
-            work(config_for(connection))
+            work(connection)
     finally:
         engine.dispose()
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Mode = Literal["read", "write"]
 Row = tuple[Any, ...]
 
+PATIENCE = 600
+"""Seconds that a writer waits for the others before it gives up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:

@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from quotedb.errors import (
+    DatabaseBusy,
     DatabaseError,
     DatabaseMissing,
     DatabaseReadOnly,
     MissingExtra,
     NotADatabase,
 )
-from quotedb.store.backends import Backend, Mode, Row, Shape
+from quotedb.store.backends import PATIENCE, Backend, Mode, Row, Shape
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+RIGHT_TO_WRITE = 0x71756F7465  # "quote": the advisory lock of whoever writes
 
 _QUERY = "to_tsvector('simple', key) @@ to_tsquery('simple', ?)"
 _WORDS = "SELECT word FROM ts_stat('SELECT to_tsvector(''simple'', key) FROM quote')"
@@ -60,12 +63,27 @@ class PostgresqlBackend(Backend):
         return raw
 
     def engine(self) -> Engine:
-        """An engine on the same server."""
-        from sqlalchemy import create_engine
+        """An engine whose transactions begin with the right to write, one at a time.
+
+        Whether a speaker or a wording is new is a question to all that is stored, and no unique
+        constraint says it: two people may have one name, and two people may say one thing. So
+        who asks must know that nobody else is about to write the answer. The lock is asked for
+        before the first snapshot is taken, hence READ COMMITTED.
+        """
+        from sqlalchemy import create_engine, event
         from sqlalchemy.pool import NullPool
 
         _, _, rest = self.url.partition("://")
-        return create_engine(f"postgresql+psycopg://{rest}", poolclass=NullPool)
+        engine = create_engine(
+            f"postgresql+psycopg://{rest}", poolclass=NullPool, isolation_level="READ COMMITTED"
+        )
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Any) -> None:
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({RIGHT_TO_WRITE})")
+
+        return engine
 
     def shape(self, raw: Any) -> Shape:
         """The form of the database.
@@ -129,6 +147,12 @@ class PostgresqlBackend(Backend):
             return None
         if isinstance(error, psycopg.errors.ReadOnlySqlTransaction):
             return DatabaseReadOnly("the server only lets it be read", where=self.shown)
+        if isinstance(error, psycopg.errors.LockNotAvailable):
+            return DatabaseBusy(
+                f"others have been writing for {PATIENCE} seconds",
+                where=self.shown,
+                hint="Do it again when they are done; nothing of it was kept",
+            )
         said = " ".join(str(error).split())[:300]
         password = urlsplit(self.url).password
         if password:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,13 +19,14 @@ from quotedb.errors import (
     InvalidValue,
     NotADatabase,
 )
-from quotedb.store.backends import Backend, Mode, Row, Shape
+from quotedb.store.backends import PATIENCE, Backend, Mode, Row, Shape
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 MAGIC = b"SQLite format 3\x00"
-BUSY_SECONDS = 10
+BUSY_SECONDS = 2
+"""How long SQLite itself waits for another writer: a Ctrl-C is only noticed after that."""
 CACHE = 262_144  # kilobytes of pages that a writer may keep in memory
 
 # What SQLite says (https://www.sqlite.org/rescode.html), as the error of ours and what to do.
@@ -105,13 +108,13 @@ class SqliteBackend(Backend):
 
         @event.listens_for(engine, "begin")
         def begin(connection: Any) -> None:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _patiently(connection.connection.driver_connection, "BEGIN IMMEDIATE")
 
         return engine
 
     def _for_writing(self) -> sqlite3.Connection:
         raw = self.connect("write")
-        raw.execute("PRAGMA journal_mode = WAL")
+        _patiently(raw, "PRAGMA journal_mode = WAL")
         raw.execute("PRAGMA synchronous = NORMAL")
         raw.execute(f"PRAGMA cache_size = -{CACHE}")
         return raw
@@ -218,6 +221,20 @@ class SqliteBackend(Backend):
 
     def ids_were_given(self, session: Any, table: str) -> None:
         """SQLite numbers after the greatest id by itself."""
+
+
+def _patiently(raw: sqlite3.Connection, statement: str) -> None:
+    """Do what needs the right to write, once the others who have it are done."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            raw.execute(statement)
+        except sqlite3.OperationalError as error:
+            if "is locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(random.uniform(0.001, 0.02))  # not all of those who wait at one moment
+        else:
+            return
 
 
 def _quoted(word: str, prefix: bool) -> str:
