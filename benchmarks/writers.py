@@ -37,12 +37,13 @@ SYLLABLES = [c + v for c in "bdfgklmnprstvz" for v in "aeiou"]
 PEOPLE = [f"Speaker {name}" for name in ("Alder", "Birch", "Cedar", "Elder", "Gorse", "Hazel")]
 NAMES = itertools.count(1)
 
-_ready: Barrier
+GATES: list[Barrier] = []
+"""What the processes of a run wait at until all are there."""
 
 
-def keep(ready: Barrier) -> None:
-    """Give a process what it waits at until all are there."""
-    globals()["_ready"] = ready
+def keep(gate: Barrier) -> None:
+    """Give a process what it is to wait at."""
+    GATES.append(gate)
 
 
 def texts(count: int, number: int) -> list[str]:
@@ -59,7 +60,7 @@ def record(url: str, some: list[str]) -> tuple[float, float]:
     """Record quotes one by one; when it began and when it ended."""
     database = open_database(url, mode="write")
     add(database, Entry(some[0][::-1], PEOPLE[0], language="en"), Description(outlet="Before"))
-    _ready.wait()
+    GATES[-1].wait()
     begun = time.time()
     for place, text in enumerate(some):
         entry = Entry(text, PEOPLE[place % len(PEOPLE)], language="en")
@@ -75,7 +76,7 @@ def insert(url: str, some: list[str]) -> tuple[float, float]:
 
     engine = backend_for(url).engine()
     with engine.connect() as connection:
-        _ready.wait()
+        GATES[-1].wait()
         begun = time.time()
         for words in some:
             connection.execute(sql("INSERT INTO plain (words) VALUES (:w)"), {"w": words})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,15 @@ def restore(db: str | None, file: Path) -> str:
     """Put a backup in the database's place; says what was done."""
     aside = maintenance.restore(settings.load(db).db, file)
     return f"restored from {file}" + (f"; what was there is kept as {aside}" if aside else "")
+
+
+def copy(
+    source: str, target: str, *, dry_run: bool, went: Callable[[int], None] = lambda _: None
+) -> list[dict[str, Any]]:
+    """Copy a database into another; each table with its rows, those copied now, and a hash."""
+    from quotedb.store import copying
+
+    return [asdict(one) for one in copying.copy(source, target, dry_run=dry_run, went=went)]
 
 
 def stats(db: str | None) -> dict[str, int | str]:

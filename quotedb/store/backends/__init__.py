@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -65,6 +65,24 @@ class Backend:
     ) -> None:
         """Write many rows in the transaction that is open."""
         raise self._lacks("way to write")
+
+    def stream(
+        self, raw: Any, sql: str, parameters: Sequence[object], size: int
+    ) -> Iterator[list[Row]]:
+        """The rows of a query, so many at a time, never all in memory."""
+        raise self._lacks("way to read on")
+
+    def hold_still(self, raw: Any) -> None:
+        """Let a connection see the database as it is now until it is closed."""
+        raise self._lacks("snapshot")
+
+    def refer_later(self, raw: Any) -> None:
+        """Let rows refer to rows that are written later in the transaction that is open."""
+        raise self._lacks("foreign keys")
+
+    def by_bytes(self, column: str) -> str:
+        """A column of texts, to be ordered by their bytes in UTF-8."""
+        raise self._lacks("order of texts")
 
     def new_ids(self, raw: Any, table: str, count: int) -> list[int]:
         """Numbers for rows to be written, which nobody else is given, in order."""

@@ -5,7 +5,7 @@ No extension is needed (neither pg_trgm nor unaccent): the key is folded before 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -123,6 +123,27 @@ class PostgresqlBackend(Backend):
         with raw.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
+
+    def stream(
+        self, raw: Any, sql: str, parameters: Sequence[object], size: int
+    ) -> Iterator[list[Row]]:
+        """A cursor that stays on the server; there must be a transaction."""
+        statement = sql.replace("%", "%%").replace("?", "%s")
+        with raw.cursor(name="stream") as cursor:
+            cursor.execute(statement, tuple(parameters))
+            while rows := cursor.fetchmany(size):
+                yield rows
+
+    def hold_still(self, raw: Any) -> None:
+        """The first statement of a transaction fixes what it sees."""
+        raw.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    def refer_later(self, raw: Any) -> None:
+        """COPY is one statement, and keys are looked at when it ends."""
+
+    def by_bytes(self, column: str) -> str:
+        """Not the order of the database's language."""
+        return f'{column} COLLATE "C"'
 
     def new_ids(self, raw: Any, table: str, count: int) -> list[int]:
         """The next of the table's sequence."""

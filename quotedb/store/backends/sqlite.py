@@ -6,7 +6,7 @@ import os
 import random
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as url_quote
@@ -151,6 +151,27 @@ class SqliteBackend(Backend):
         """One statement, prepared once."""
         marks = ", ".join("?" * len(columns))
         raw.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+
+    def stream(
+        self, raw: Any, sql: str, parameters: Sequence[object], size: int
+    ) -> Iterator[list[Row]]:
+        """SQLite steps through its rows."""
+        cursor = raw.execute(sql, tuple(parameters))
+        while rows := cursor.fetchmany(size):
+            yield rows
+
+    def hold_still(self, raw: Any) -> None:
+        """The first read of a transaction fixes what it sees."""
+        raw.execute("BEGIN")
+        raw.execute("SELECT 1 FROM sqlite_master").fetchall()
+
+    def refer_later(self, raw: Any) -> None:
+        """Keys are looked at when the transaction is committed."""
+        raw.execute("PRAGMA defer_foreign_keys = ON")
+
+    def by_bytes(self, column: str) -> str:
+        """SQLite's own order."""
+        return column
 
     def new_ids(self, raw: Any, table: str, count: int) -> list[int]:
         """What follows the greatest: whoever writes holds the only right to."""
