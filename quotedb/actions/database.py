@@ -9,8 +9,10 @@ from typing import Any
 
 from quotedb import settings
 from quotedb.actions import opening
+from quotedb.errors import DatabaseDamaged
 from quotedb.store import maintenance
 from quotedb.store.backends import backend_for
+from quotedb.store.health import RESTORE
 
 
 def path(db: str | None) -> str:
@@ -30,8 +32,12 @@ def downgrade(db: str | None, revision: str) -> str:
 
 def check(db: str | None) -> list[dict[str, Any]]:
     """The faults of the database, each with `what`, `where` and `mend`."""
-    with opening.reading(db) as database:
-        return [asdict(finding) for finding in maintenance.check(database)]
+    try:
+        with opening.reading(db) as database:
+            found = maintenance.check(database)
+    except DatabaseDamaged as error:  # so much that it cannot even be opened
+        found = [maintenance.Finding(error.what, error.where or "", RESTORE)]
+    return [asdict(finding) for finding in found]
 
 
 def backup(db: str | None, to: Path) -> str:

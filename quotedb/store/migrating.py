@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotedb.errors import UnknownName
 from quotedb.store import schema
@@ -73,6 +73,50 @@ def scripts() -> Path:
     package = Path(__file__).parent.parent
     inside = package / "migrations"
     return inside if inside.is_dir() else package.parent / "migrations"
+
+
+INTERNAL = ("quote_words", "quote_vocabulary", "alembic_version")
+"""Tables that no model has: the search index of SQLite, and the note of the form."""
+
+
+def drift(backend: Backend) -> list[str]:
+    """What of the tables, columns, keys and indexes is not as the models say; only read."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import NullPool
+    from sqlmodel import SQLModel
+
+    import quotedb.store.tables  # noqa: F401  declares them
+
+    url = backend.engine().url
+    engine = create_engine(url, creator=lambda: backend.connect("read"), poolclass=NullPool)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": _is_modelled})
+        changes = compare_metadata(context, SQLModel.metadata)
+    engine.dispose()
+    return [_told(change) for change in changes]
+
+
+def _is_modelled(name: str | None, kind: str, _: object) -> bool:
+    """Whether a table or index is one that models know; PostgreSQL's search index is not."""
+    return not (
+        kind in ("table", "index") and (name or "").startswith((*INTERNAL, "ix_quote_words"))
+    )
+
+
+def _told(change: Sequence[Any]) -> str:
+    """A difference as Alembic tells it (`add_index`, and what), in words."""
+    if isinstance(change, list):
+        what, _, table, column = change[0][:4]
+        return f"{what.removeprefix('modify_')} of the column {table}.{column} is another"
+    does, kind = change[0].split("_", 1)
+    thing = change[-1]
+    owner = change[2] if kind == "column" else getattr(getattr(thing, "table", None), "name", None)
+    place = f" of {owner}" if owner else ""
+    state = "is missing" if does == "add" else "should not be there"
+    name = thing.name or ", ".join(column.name for column in thing.columns)
+    return f"the {kind} {name}{place} {state}"
 
 
 def _revision(connection: Connection) -> str | None:

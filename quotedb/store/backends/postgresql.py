@@ -27,6 +27,11 @@ RIGHT_TO_WRITE = 0x71756F7465  # "quote": the advisory lock of whoever writes
 _QUERY = "to_tsvector('simple', key) @@ to_tsquery('simple', ?)"
 _WORDS = "SELECT word FROM ts_stat('SELECT to_tsvector(''simple'', key) FROM quote')"
 
+_NUMBERED = (
+    "SELECT table_name FROM information_schema.columns WHERE table_schema = current_schema()"
+    " AND column_name = 'id' AND column_default LIKE 'nextval(%'"
+)
+
 
 class PostgresqlBackend(Backend):
     """A database on a PostgreSQL server, 14 or later, by psycopg."""
@@ -211,12 +216,29 @@ class PostgresqlBackend(Backend):
 
     def reindex_sql(self) -> tuple[str, ...]:
         """The index on the expression, made again."""
-        return ("REINDEX INDEX ix_quote_words",)
+        return (
+            "DROP INDEX IF EXISTS ix_quote_words",
+            "CREATE INDEX ix_quote_words ON quote USING gin (to_tsvector('simple', key))",
+        )
 
     def index_faults(self, raw: Any) -> list[str]:
-        """An index on an expression agrees with its rows; it can only be gone."""
-        sql = "SELECT 1 FROM pg_indexes WHERE indexname = 'ix_quote_words'"
-        return [] if self.rows(raw, sql, ()) else ["the search index is gone"]
+        """An index on an expression agrees with its rows; it can be gone, or half made. A number
+        that would be given twice is found here too.
+        """
+        sql = (
+            "SELECT i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+            " WHERE c.relname = 'ix_quote_words' AND pg_table_is_visible(c.oid)"
+        )
+        found = self.rows(raw, sql, ())
+        faults = [] if found == [(True,)] else ["the search index is gone or not complete"]
+        for (table,) in self.rows(raw, _NUMBERED, ()):
+            sequence = f"pg_sequence_last_value(pg_get_serial_sequence('{table}', 'id')::regclass)"
+            [(behind,)] = self.rows(
+                raw, f'SELECT COALESCE(MAX(id), 0) > COALESCE({sequence}, 0) FROM "{table}"', ()
+            )
+            if behind:
+                faults.append(f"the next {table} would get a number that is taken")
+        return faults
 
     def ids_were_given(self, session: Any, table: str) -> None:
         """Let the sequence of the table go on after the greatest id."""

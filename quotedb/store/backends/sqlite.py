@@ -13,6 +13,7 @@ from urllib.parse import quote as url_quote
 
 from quotedb.errors import (
     DatabaseBusy,
+    DatabaseDamaged,
     DatabaseError,
     DatabaseFull,
     DatabaseReadOnly,
@@ -36,7 +37,11 @@ _FAILURES: tuple[tuple[str, type[DatabaseError], str], ...] = (
     ("readonly database", DatabaseReadOnly, "Give yourself the right to write the file and folder"),
     ("unable to open", DatabaseReadOnly, "See whether the folder is there and yours to write"),
     ("is locked", DatabaseBusy, "Another program is writing; do it again when it is done"),
-    ("malformed", NotADatabase, "The file is damaged: quotedb db check names it, db restore mends"),
+    (
+        "malformed",
+        DatabaseDamaged,
+        "quotedb db check says what is damaged; quotedb db restore BACKUP",
+    ),
     ("not a database", NotADatabase, "Name another file with --db"),
 )
 
@@ -209,13 +214,17 @@ class SqliteBackend(Backend):
         return bool(raw.execute(sql, (_quoted(word, prefix),)).fetchall())
 
     def integrity(self, raw: Any) -> list[str]:
-        """SQLite's own checks of pages and keys."""
-        pages = [said for (said,) in raw.execute("PRAGMA integrity_check") if said != "ok"]
-        keys = [
+        """SQLite's own check of pages; where they are sound, of keys."""
+        pages = _said(raw, "")
+        if any("malformed" in line for line in pages):  # it gave up, so each table by itself
+            names = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+            pages = [
+                f"table {name}: {line}" for (name,) in names for line in _said(raw, f"('{name}')")
+            ] or pages
+        return pages or [
             f"row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there"
             for row in raw.execute("PRAGMA foreign_key_check")
         ]
-        return pages + keys
 
     def reindex_sql(self) -> tuple[str, ...]:
         """FTS5's own rebuilding."""
@@ -224,9 +233,17 @@ class SqliteBackend(Backend):
     def index_faults(self, raw: Any) -> list[str]:
         """FTS5's own check, against the rows it is made from; needs a connection that may write."""
         try:
+            _patiently(raw, "BEGIN IMMEDIATE")
             raw.execute("INSERT INTO quote_words(quote_words, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.OperationalError as error:
+            if "readonly" in str(error):
+                return []  # SQLite gives this check only to who may write
+            raise
         except sqlite3.DatabaseError as error:
             return [f"the search index does not agree with the quotes ({error})"]
+        finally:
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
         return []
 
     def copy_to(self, target: Path) -> None:
@@ -242,6 +259,17 @@ class SqliteBackend(Backend):
 
     def ids_were_given(self, session: Any, table: str) -> None:
         """SQLite numbers after the greatest id by itself."""
+
+
+def _said(raw: sqlite3.Connection, of: str) -> list[str]:
+    """What SQLite's check finds, of all or of a table."""
+    found: list[str] = []
+    try:
+        for (said,) in raw.execute(f"PRAGMA integrity_check{of}"):
+            found += [line for line in said.splitlines() if line != "ok"]
+    except sqlite3.DatabaseError as error:
+        found.append(str(error))
+    return found
 
 
 def _patiently(raw: sqlite3.Connection, statement: str) -> None:
