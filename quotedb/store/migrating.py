@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -140,6 +141,11 @@ def _copy_aside(backend: Backend) -> Path | None:
         suffix = f"-before-{schema.HEAD}" + (f"-{number}" if number > 1 else "")
         copy = place.with_name(place.name + suffix)
         if not copy.exists():
-            backend.copy_to(copy)
+            partial = copy.with_name(f".{copy.name}.{os.getpid()}.part")
+            try:
+                backend.copy_to(partial)
+                partial.replace(copy)
+            finally:
+                partial.unlink(missing_ok=True)
             return copy
     return None
