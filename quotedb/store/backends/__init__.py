@@ -66,24 +66,6 @@ class Backend:
         """Write many rows in the transaction that is open."""
         raise self._lacks("way to write")
 
-    def stream(
-        self, raw: Any, sql: str, parameters: Sequence[object], size: int
-    ) -> Iterator[list[Row]]:
-        """The rows of a query, so many at a time, never all in memory."""
-        raise self._lacks("way to read on")
-
-    def hold_still(self, raw: Any) -> None:
-        """Let a connection see the database as it is now until it is closed."""
-        raise self._lacks("snapshot")
-
-    def refer_later(self, raw: Any) -> None:
-        """Let rows refer to rows that are written later in the transaction that is open."""
-        raise self._lacks("foreign keys")
-
-    def by_bytes(self, column: str) -> str:
-        """A column of texts, to be ordered by their bytes in UTF-8."""
-        raise self._lacks("order of texts")
-
     def new_ids(self, raw: Any, table: str, count: int) -> list[int]:
         """Numbers for rows to be written, which nobody else is given, in order."""
         raise self._lacks("numbering")
@@ -130,6 +112,24 @@ class Backend:
     def copy_to(self, target: Path) -> None:
         """Copy the database to a file, also while it is being written."""
         raise self._lacks("backup of its own: use the server's (pg_dump)")
+
+    def stream(
+        self, raw: Any, sql: str, parameters: Sequence[object], size: int
+    ) -> Iterator[list[Row]]:
+        """The rows of a query, so many at a time, never all in memory."""
+        raise self._lacks("way to read on")
+
+    def hold_still(self, raw: Any) -> None:
+        """Let a connection see the database as it is now until it is closed."""
+        raise self._lacks("snapshot")
+
+    def refer_later(self, raw: Any) -> None:
+        """Let rows refer to rows that are written later in the transaction that is open."""
+        raise self._lacks("foreign keys")
+
+    def by_bytes(self, column: str) -> str:
+        """A column of texts, to be ordered by their bytes in UTF-8."""
+        raise self._lacks("order of texts")
 
     def ids_were_given(self, session: Any, table: str) -> None:
         """Rows were written with ids of their own: number what follows after them."""

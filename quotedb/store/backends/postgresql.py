@@ -129,27 +129,6 @@ class PostgresqlBackend(Backend):
             for row in rows:
                 copy.write_row(row)
 
-    def stream(
-        self, raw: Any, sql: str, parameters: Sequence[object], size: int
-    ) -> Iterator[list[Row]]:
-        """A cursor that stays on the server; there must be a transaction."""
-        statement = sql.replace("%", "%%").replace("?", "%s")
-        with raw.cursor(name="stream") as cursor:
-            cursor.execute(statement, tuple(parameters))
-            while rows := cursor.fetchmany(size):
-                yield rows
-
-    def hold_still(self, raw: Any) -> None:
-        """The first statement of a transaction fixes what it sees."""
-        raw.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-
-    def refer_later(self, raw: Any) -> None:
-        """COPY is one statement, and keys are looked at when it ends."""
-
-    def by_bytes(self, column: str) -> str:
-        """Not the order of the database's language."""
-        return f'{column} COLLATE "C"'
-
     def new_ids(self, raw: Any, table: str, count: int) -> list[int]:
         """The next of the table's sequence."""
         sql = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
@@ -239,6 +218,27 @@ class PostgresqlBackend(Backend):
             if behind:
                 faults.append(f"the next {table} would get a number that is taken")
         return faults
+
+    def stream(
+        self, raw: Any, sql: str, parameters: Sequence[object], size: int
+    ) -> Iterator[list[Row]]:
+        """A cursor that stays on the server; there must be a transaction."""
+        statement = sql.replace("%", "%%").replace("?", "%s")
+        with raw.cursor(name="stream") as cursor:
+            cursor.execute(statement, tuple(parameters))
+            while rows := cursor.fetchmany(size):
+                yield rows
+
+    def hold_still(self, raw: Any) -> None:
+        """The first statement of a transaction fixes what it sees."""
+        raw.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    def refer_later(self, raw: Any) -> None:
+        """COPY is one statement, and keys are looked at when it ends."""
+
+    def by_bytes(self, column: str) -> str:
+        """Not the order of the database's language."""
+        return f'{column} COLLATE "C"'
 
     def ids_were_given(self, session: Any, table: str) -> None:
         """Let the sequence of the table go on after the greatest id."""

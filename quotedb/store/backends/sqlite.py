@@ -157,27 +157,6 @@ class SqliteBackend(Backend):
         marks = ", ".join("?" * len(columns))
         raw.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
-    def stream(
-        self, raw: Any, sql: str, parameters: Sequence[object], size: int
-    ) -> Iterator[list[Row]]:
-        """SQLite steps through its rows."""
-        cursor = raw.execute(sql, tuple(parameters))
-        while rows := cursor.fetchmany(size):
-            yield rows
-
-    def hold_still(self, raw: Any) -> None:
-        """The first read of a transaction fixes what it sees."""
-        raw.execute("BEGIN")
-        raw.execute("SELECT 1 FROM sqlite_master").fetchall()
-
-    def refer_later(self, raw: Any) -> None:
-        """Keys are looked at when the transaction is committed."""
-        raw.execute("PRAGMA defer_foreign_keys = ON")
-
-    def by_bytes(self, column: str) -> str:
-        """SQLite's own order."""
-        return column
-
     def new_ids(self, raw: Any, table: str, count: int) -> list[int]:
         """What follows the greatest: whoever writes holds the only right to."""
         [(last,)] = raw.execute(f"SELECT COALESCE(MAX(id), 0) FROM {table}")
@@ -256,6 +235,27 @@ class SqliteBackend(Backend):
         finally:
             copy.close()
             source.close()
+
+    def stream(
+        self, raw: Any, sql: str, parameters: Sequence[object], size: int
+    ) -> Iterator[list[Row]]:
+        """SQLite steps through its rows."""
+        cursor = raw.execute(sql, tuple(parameters))
+        while rows := cursor.fetchmany(size):
+            yield rows
+
+    def hold_still(self, raw: Any) -> None:
+        """The first read of a transaction fixes what it sees."""
+        raw.execute("BEGIN")
+        raw.execute("SELECT 1 FROM sqlite_master").fetchall()
+
+    def refer_later(self, raw: Any) -> None:
+        """Keys are looked at when the transaction is committed."""
+        raw.execute("PRAGMA defer_foreign_keys = ON")
+
+    def by_bytes(self, column: str) -> str:
+        """SQLite's own order."""
+        return column
 
     def ids_were_given(self, session: Any, table: str) -> None:
         """SQLite numbers after the greatest id by itself."""
