@@ -76,13 +76,6 @@ def ingest(database: Database, article: Article, *, typewriter: bool = False) ->
     return Ingested(article, tuple(outcomes), remarks)
 
 
-def _found(database: Database, article: Article, *, typewriter: bool) -> list[Quotation] | None:
-    """The quotations of an article, unless it is recorded already."""
-    if queries.has_source(database.connection(), article.source.content_hash or ""):
-        return None
-    return extract(article, typewriter=typewriter)
-
-
 def _read_before(ledger: Ledger, article: Article, source_id: int) -> Ingested:
     attestations = queries.attestations_of(ledger.connection, source_id)
     remark = f"already recorded as source {source_id}, nothing to add"
@@ -101,3 +94,10 @@ def _known(attestation: Attestation) -> Outcome:
         text=attestation.exact,
         reason="this article is already recorded",
     )
+
+
+def _found(database: Database, article: Article, *, typewriter: bool) -> list[Quotation] | None:
+    """The quotations of an article, unless it is recorded already."""
+    if queries.has_source(database.connection(), article.source.content_hash or ""):
+        return None
+    return extract(article, typewriter=typewriter)
