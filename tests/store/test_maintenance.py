@@ -80,6 +80,16 @@ def test_a_servers_index_and_numbers_are_looked_at(database, filled):
     assert maintenance.check(database) == []
 
 
+def test_a_number_that_was_given_once_is_not_given_again(database, filled):
+    if database.backend.name == "sqlite":
+        pytest.skip("SQLite numbers by itself")
+    plant(database, "SELECT setval(pg_get_serial_sequence('quote', 'id'), 50)")
+    maintenance.reindex(database)
+    assert database.connection().rows(
+        "SELECT pg_sequence_last_value(pg_get_serial_sequence('quote', 'id')::regclass)"
+    ) == [(50,)]
+
+
 def test_faults_beyond_number_are_cut_short(database, filled, monkeypatch):
     from quotedb.store import health
 

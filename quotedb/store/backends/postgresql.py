@@ -241,13 +241,16 @@ class PostgresqlBackend(Backend):
         return f'{column} COLLATE "C"'
 
     def ids_were_given(self, session: Any, table: str) -> None:
-        """Let the sequence of the table go on after the greatest id."""
+        """Let the sequence of the table go on after the greatest id, and never go back: a number
+        that was given once is not another's.
+        """
         from sqlalchemy import text
 
         session.execute(
             text(
-                "SELECT setval(pg_get_serial_sequence(:t, 'id'), m) FROM"
-                f" (SELECT max(id) AS m FROM {table}) AS g WHERE m IS NOT NULL"
+                "SELECT setval(s, GREATEST(m, COALESCE(pg_sequence_last_value(s), 0))) FROM"
+                " (SELECT pg_get_serial_sequence(:t, 'id')::regclass AS s,"
+                f" (SELECT max(id) FROM {table}) AS m) AS g WHERE m IS NOT NULL"
             ),
             {"t": table},
         )
