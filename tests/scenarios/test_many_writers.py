@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 
 import pytest
+from sqlalchemy import text
 
 from quotedb.store import maintenance
 from quotedb.store.database import open_database
 
-from .writers import OWN, SHARED, acknowledged, at_once, one_writer
+from .writers import OWN, SHARED, acknowledged, at_once, one_writer, say
 
 WRITERS = 8
 
@@ -71,8 +73,8 @@ def test_many_at_once_write_what_one_after_the_other_would(empty_url, tmp_path):
     )
     own = [one for one in told if any(f"Under the {word} tree" in one["text"] for word in OWN)]
     assert len({one["attestation"] for one in own}) == 3 * WRITERS
-    for text, _ in SHARED:
-        outcomes = [one["outcome"] for one in told if one["text"] == text]
+    for words, _ in SHARED:
+        outcomes = [one["outcome"] for one in told if one["text"] == words]
         assert sorted(outcomes) == ["known"] * (WRITERS - 1) + ["new"]
 
 
@@ -117,3 +119,80 @@ def test_a_writer_waits_for_another_and_says_so_only_in_the_end(tmp_path, monkey
         session.connection()
     database.close()
     holder.close()
+
+
+def test_readers_do_not_wait_for_a_writer(empty_url):
+    maintenance.upgrade(empty_url)
+    one_writer(empty_url, 0)
+    database = open_database(empty_url, mode="write")
+    with database.session() as session:
+        session.connection().execute(text("UPDATE quote SET note = 'not yet'"))
+        found = say(empty_url, "search", "alder", "--json")
+        assert found.code == 0 and json.loads(found.out)
+        assert "not yet" not in say(empty_url, "export").out
+    database.close()
+
+
+def test_an_export_is_taken_in_while_others_write(empty_url, tmp_path, monkeypatch):
+    """Its facts keep their numbers as long as nobody else writes, and get new ones from then on."""
+    from quotedb.actions import importing
+
+    maintenance.upgrade(empty_url)
+    first = str(tmp_path / "first.db")
+    one_writer(first, 1)
+    lines = tmp_path / "facts.jsonl"
+    lines.write_text(say(first, "export").out, "utf-8")
+    monkeypatch.setattr(importing, "BATCH", 4)
+    asked, written = importing.Asked("jsonl"), []
+
+    def raises(error):
+        raise error
+
+    def went(_):
+        if len(written) < 3:
+            words = f"A stranger's {len(written)} words of no export"
+            written.append(say(empty_url, "add", words, "-s", "Otto Kern", "--lang", "en"))
+
+    database = open_database(empty_url, mode="write")
+    importing.import_file(database, str(lines), asked, raises, went)
+    database.close()
+    assert [heard.code for heard in written] == [0, 0, 0]
+    held, expected = contents(empty_url), contents(first)
+    strange = [row for row in held["quotes"] if "stranger" in row[0]]
+    assert len(strange) == 3
+    assert [row for row in held["quotes"] if row not in strange] == expected["quotes"]
+    assert set(held["attestations"]) >= set(expected["attestations"])
+    assert len(held["attestations"]) == len(expected["attestations"]) + 3
+    assert faults(empty_url) == []
+
+
+def test_what_is_changed_while_the_store_is_matched_is_left_for_the_next_time(empty_url):
+    from quotedb.actions import dedupe
+    from quotedb.facts import Quote
+    from quotedb.store import writing
+
+    maintenance.upgrade(empty_url)
+    database = open_database(empty_url, mode="write")
+    words = ("The mill stands where the river turns, and has done so for ages",
+             "The ferry leaves when the bell rings, and never a minute before")  # fmt: skip
+    with database.session() as session:
+        for one in words:
+            writing.add_quote(session, Quote(text=one, language="en"))
+            writing.add_quote(session, Quote(text=f"{one}!", language="en"))
+        session.commit()
+
+    def went(_):
+        other = open_database(empty_url, mode="write")
+        with other.session() as session:
+            session.connection().execute(
+                text("UPDATE quote SET text = 'Something else', key = 'something else'"
+                     " WHERE text LIKE 'The ferry%!'")
+            )  # fmt: skip
+            session.commit()
+        other.close()
+
+    counts = dedupe.dedupe(database, went=went)
+    tied = database.connection().rows("SELECT quote_id, to_id FROM relation")
+    assert counts["variant"] == len(tied) == 1
+    assert set(tied[0]) == {1, 2}
+    database.close()
