@@ -1,7 +1,7 @@
 """What can be wrong with a database, and how each of it is mended.
 
 All of it is looked at in one state of the database, whoever writes meanwhile, and in memory that
-grows with the fingerprints alone (16 bytes each).
+grows with the fingerprints alone (some 70 bytes each).
 """
 
 from __future__ import annotations
