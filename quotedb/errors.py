@@ -14,6 +14,7 @@ QuotedbError                    exit 3
 └── DatabaseError               exit 3
     ├── DatabaseMissing                  nothing there to read yet
     ├── NotADatabase                     a file that is something else
+    │   └── DatabaseDamaged              pages of it cannot be read
     ├── DatabaseTooNew                   written by a later quotedb
     ├── DatabaseBehind                   a server database that has to be upgraded first
     ├── DatabaseIncomplete               tables missing: a migration stopped half-way
@@ -107,6 +108,10 @@ class DatabaseMissing(DatabaseError):
 
 class NotADatabase(DatabaseError):
     """The file is something other than a quotedb database."""
+
+
+class DatabaseDamaged(NotADatabase):
+    """Pages of the file cannot be read."""
 
 
 class DatabaseTooNew(DatabaseError):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from quotedb import settings
 from quotedb.actions import opening
+from quotedb.errors import DatabaseDamaged
 from quotedb.store import maintenance
 from quotedb.store.backends import backend_for
+from quotedb.store.health import RESTORE
 
 
 def path(db: str | None) -> str:
@@ -29,8 +32,12 @@ def downgrade(db: str | None, revision: str) -> str:
 
 def check(db: str | None) -> list[dict[str, Any]]:
     """The faults of the database, each with `what`, `where` and `mend`."""
-    with opening.reading(db) as database:
-        return [asdict(finding) for finding in maintenance.check(database)]
+    try:
+        with opening.reading(db) as database:
+            found = maintenance.check(database)
+    except DatabaseDamaged as error:  # so much that it cannot even be opened
+        found = [maintenance.Finding(error.what, error.where or "", RESTORE)]
+    return [asdict(finding) for finding in found]
 
 
 def backup(db: str | None, to: Path) -> str:
@@ -43,6 +50,15 @@ def restore(db: str | None, file: Path) -> str:
     """Put a backup in the database's place; says what was done."""
     aside = maintenance.restore(settings.load(db).db, file)
     return f"restored from {file}" + (f"; what was there is kept as {aside}" if aside else "")
+
+
+def copy(
+    source: str, target: str, *, dry_run: bool, went: Callable[[int], None] = lambda _: None
+) -> list[dict[str, Any]]:
+    """Copy a database into another; each table with its rows, those copied now, and a hash."""
+    from quotedb.store import copying
+
+    return [asdict(one) for one in copying.copy(source, target, dry_run=dry_run, went=went)]
 
 
 def stats(db: str | None) -> dict[str, int | str]:

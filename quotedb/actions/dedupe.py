@@ -6,7 +6,7 @@ is tied already, or held apart by a person, is touched.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -15,7 +15,7 @@ from quotedb.facts import Relation, RelationKind, Review, Verdict, Wording
 from quotedb.matching.corpus import Told
 from quotedb.matching.grouping import Group, Link, groups, wholes
 from quotedb.store import queries
-from quotedb.store.database import Database
+from quotedb.store.database import Connection, Database
 
 
 @dataclass(slots=True)
@@ -66,6 +66,8 @@ def dedupe(
 ) -> dict[str, int]:
     """Match all quotes of a store, and write what is found.
 
+    Others can write while the quotes are matched; what they change is left for the next time.
+
     Args:
         database: open for writing.
         engine: `local`, or `spark`.
@@ -85,15 +87,15 @@ def dedupe(
 
     chosen = cast("Engine", REGISTRY.load(engine))
     told = Told()
+    wordings = queries.all_wordings(database.connection())
+    corpus = Corpus(
+        [one.text for one in wordings], [one.language for one in wordings], workers, master
+    )
+    links = list(chosen.links(corpus, told, went))
     with database.session("dedupe", engine) as session:
         conn = database.connection_of(session)
-        wordings = queries.all_wordings(conn)
-        corpus = Corpus(
-            [one.text for one in wordings], [one.language for one in wordings], workers, master
-        )
-        links = list(chosen.links(corpus, told, went))
         plan = Plan(wordings, *queries.ties(conn))
-        stars = planned(plan, links)
+        stars = planned(plan, unchanged(conn, wordings, links))
         bulk.add_relations(conn, plan.relations)
         bulk.add_reviews(conn, plan.reviews)
         session.commit()
@@ -107,6 +109,18 @@ def dedupe(
         "review": len(plan.reviews),
         "capped": told.capped,
     }
+
+
+def unchanged(conn: Connection, wordings: Sequence[Wording], links: Iterable[Link]) -> list[Link]:
+    """The links whose quotes are still there, with the words and speakers they were matched by."""
+    some = list(links)
+    ids = sorted({wordings[i].quote_id for link in some for i in (link.first, link.second)})
+    now = queries.wordings(conn, ids)
+
+    def stands(place: int) -> bool:
+        return now.get(wordings[place].quote_id) == wordings[place]
+
+    return [link for link in some if stands(link.first) and stands(link.second)]
 
 
 def planned(plan: Plan, links: Sequence[Link]) -> list[Group]:

@@ -88,6 +88,7 @@ def import_file(
         restoration = Restoration(ledger, fresh=queries.is_empty(ledger.connection))
         for batch in batched(records, BATCH):
             counts["read"] += len(batch)
+            restoration.see_who_wrote()
             for taken in _taken(ledger, restoration, batch):
                 if isinstance(taken, str):
                     counts[taken] += 1
@@ -98,8 +99,10 @@ def import_file(
                     failed(taken)
             if restoration.fresh:
                 writing.number_on(session, database.backend)
+            restoration.leave()
             if not asked.strict:
                 session.commit()
+                ledger.forget()
             went(len(batch))
         session.commit()
     return {name: counts[name] for name in COUNTED}

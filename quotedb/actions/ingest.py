@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quotedb.actions.checking import check_language
+from quotedb.actions.checking import check_language, shortened
 from quotedb.actions.extract import remarked
 from quotedb.actions.ledger import Ledger
 from quotedb.actions.recording import record_all
 from quotedb.actions.sources import Description, all_overridden
 from quotedb.errors import QuotedbError
 from quotedb.extraction.extract import extract
-from quotedb.facts import Article, Attestation, Outcome
+from quotedb.facts import Article, Attestation, Outcome, Quotation
 from quotedb.readers import articles
 from quotedb.store import queries
 from quotedb.store.database import Database
@@ -57,15 +57,21 @@ def ingest_files(
 
 
 def ingest(database: Database, article: Article, *, typewriter: bool = False) -> Ingested:
-    """Record one article. The same text a second time changes nothing."""
+    """Record one article. The same text a second time changes nothing.
+
+    It is read before the session begins, so that others can write meanwhile.
+    """
     from quotedb.store import writing
 
+    found = _found(database, article, typewriter=typewriter)
     with database.session("ingest", _about(article)) as session:
         source_id, is_new = writing.add_source(session, article.source)
         ledger = Ledger(database, session)
         if not is_new:
             return _read_before(ledger, article, source_id)
-        outcomes = record_all(ledger, source_id, extract(article, typewriter=typewriter))
+        if found is None:
+            found = extract(article, typewriter=typewriter)
+        outcomes = record_all(ledger, source_id, found)
         session.commit()
     remarks = article.notes if outcomes else (*article.notes, "no quotation found")
     return Ingested(article, tuple(outcomes), remarks)
@@ -74,7 +80,7 @@ def ingest(database: Database, article: Article, *, typewriter: bool = False) ->
 def _about(article: Article) -> str:
     """The article in a few words: its title, or where it is from."""
     source = article.source
-    return source.title or source.url or source.container_title or article.text[:60]
+    return source.title or source.url or source.container_title or shortened(article.text)
 
 
 def _read_before(ledger: Ledger, article: Article, source_id: int) -> Ingested:
@@ -95,3 +101,10 @@ def _known(attestation: Attestation) -> Outcome:
         text=attestation.exact,
         reason="this article is already recorded",
     )
+
+
+def _found(database: Database, article: Article, *, typewriter: bool) -> list[Quotation] | None:
+    """The quotations of an article, unless it is recorded already."""
+    if queries.has_source(database.connection(), article.source.content_hash or ""):
+        return None
+    return extract(article, typewriter=typewriter)

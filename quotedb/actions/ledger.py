@@ -70,6 +70,12 @@ class Ledger:
         unsure = min(quotation.confidence, JUST_UNSURE)
         return replace(quotation, confidence=unsure, rule=rule), alike[0].id
 
+    def forget(self) -> None:
+        """The transaction is over: others may merge or delete the people who were met in it."""
+        self.people.clear()
+        self.roles.clear()
+        self.namesakes.clear()
+
     def meet(self, called: Iterable[tuple[str, SpeakerKind]]) -> None:
         """Look up those who are called so, or make them."""
         by_key = {fold(name): Speaker(name=name, kind=kind) for name, kind in reversed([*called])}

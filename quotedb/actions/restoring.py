@@ -22,6 +22,16 @@ class Restoration:
     sources: dict[int, int] = field(default_factory=dict)
     speakers: dict[int, int] = field(default_factory=dict)
     quotes: dict[int, int] = field(default_factory=dict)
+    left: list[int] = field(default_factory=list)
+
+    def leave(self) -> None:
+        """Note the numbers as they are at the end of a batch."""
+        self.left = queries.greatest_ids(self.ledger.connection) if self.fresh else []
+
+    def see_who_wrote(self) -> None:
+        """When others have written since, the numbers of the file may be theirs: give new ones."""
+        if self.left and self.left != queries.greatest_ids(self.ledger.connection):
+            self.fresh = False
 
 
 def restore(work: Restoration, fact: Fact) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from quotedb.cli import render
-from quotedb.cli.options import Db, Json, Output, Quiet
+from quotedb.cli.options import Db, DryRun, Json, Output, Quiet
 from quotedb.cli.render import Column
 
 app = typer.Typer()
@@ -18,6 +18,13 @@ FINDINGS = (
     Column("what", "what"),
     Column("where", "where", wraps=True),
     Column("mend", "to mend it", wraps=True),
+)
+
+COPIED = (
+    Column("table", "table"),
+    Column("rows", "rows"),
+    Column("copied", "copied"),
+    Column("hash", "SHA-256", wraps=True),
 )
 
 
@@ -85,6 +92,31 @@ def restore(
     from quotedb.actions import database as action
 
     render.remark(action.restore(db, file), quiet=quiet)
+
+
+@db_app.command()
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="File or URL of a database.")],
+    target: Annotated[
+        str, typer.Argument(metavar="TO", help="File or URL of one that is empty or not there.")
+    ],
+    dry_run: DryRun = False,
+    output: Output = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Copy a database to another, SQLite or PostgreSQL; a copy that was stopped goes on.
+
+    Every row is copied as it is, its number too. In the end both are read, counted and compared;
+    a TO that holds anything else is left alone.
+    """
+    from quotedb.actions import database as action
+
+    with render.progress("rows", quiet=quiet) as went:
+        done = action.copy(source, target, dry_run=dry_run, went=went)
+    render.records(done, COPIED, output)
+    said = "would be copied" if dry_run else "copied; both hold the same"
+    render.remark(f"{sum(one['copied'] for one in done)} rows {said}", quiet=quiet)
 
 
 @db_app.command()

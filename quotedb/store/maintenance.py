@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quotedb.errors import BackendLacks, DatabaseMissing, InvalidValue, NotADatabase
-from quotedb.facts import Attestation
-from quotedb.store import migrating, queries, schema
+from quotedb.store import health, migrating, schema
 from quotedb.store.backends import Backend, backend_for
 from quotedb.store.database import Connection, Database, explained, form, open_database
-from quotedb.text.fingerprint import digest, fingerprints
-from quotedb.text.folding import fold
-from quotedb.text.parts import joined, read
+from quotedb.store.health import Finding as Finding
+from quotedb.store.health import check as check
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 COUNTED = ("quote", "attestation", "source", "speaker", "relation", "review", "fingerprint")
-REINDEX = "quotedb db reindex"
-RESTORE = "quotedb db restore BACKUP"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A fault: what it is, where, and how to mend it."""
-
-    what: str
-    where: str
-    mend: str
 
 
 def upgrade(url: str) -> str:
@@ -73,71 +62,52 @@ def stats(database: Database) -> dict[str, int | str]:
     return counts
 
 
-def check(database: Database) -> list[Finding]:
-    """All faults that can be found: pages, keys, offsets, fingerprints, index, form."""
-    with explained(database.backend):
-        return [*_integrity(database), *_words(database.connection()), *_index(database)]
-
-
-def _integrity(database: Database) -> Iterator[Finding]:
-    where = database.backend.shown
-    for said in database.backend.integrity(database.connection().raw):
-        yield Finding(said, where, RESTORE)
-
-
-def _words(conn: Connection) -> Iterator[Finding]:
-    """Keys and fingerprints against the words, and offsets against the stored texts."""
-    expected: set[tuple[int, int]] = set()
-    for number, text, key, key_hash in conn.rows("SELECT id, text, key, key_hash FROM quote"):
-        if key != fold(text) or key_hash != digest(key):
-            yield Finding("its folded key does not fit its words", f"quote {number}", REINDEX)
-        expected.update((h, number) for h in fingerprints(key))
-    kept = set(conn.rows("SELECT hash, quote_id FROM fingerprint"))
-    for number in sorted({quote_id for _, quote_id in expected ^ kept}):
-        yield Finding("its fingerprints do not fit its words", f"quote {number}", REINDEX)
-    sources = "SELECT source_id, text FROM source_text ORDER BY source_id"
-    for source_id, text in conn.rows(sources):
-        for a in queries.attestations_of(conn, source_id):
-            if a.start is not None and _printed(text, a) != a.exact:
-                where = f"attestation {a.id}, source {source_id}"
-                yield Finding("its words are not at its offsets", where, RESTORE)
-
-
-def _printed(text: str, attestation: Attestation) -> str:
-    """The words at an attestation's offsets."""
-    parts = read(attestation.parts)
-    return joined(text, parts) if parts else text[attestation.start : attestation.end]
-
-
-def _index(database: Database) -> Iterator[Finding]:
-    """The search index; SQLite looks at it by a statement that only a writer may give."""
-    backend = database.backend
-    raw = backend.connect("write")
-    try:
-        for said in backend.index_faults(raw):
-            yield Finding(said, backend.shown, REINDEX)
-    finally:
-        raw.close()
-
-
 def reindex(database: Database) -> int:
-    """Work out again what is worked out: keys, fingerprints, search index.
+    """Work out again what is worked out: keys, days, fingerprints, search index, numbering.
+
+    Only what is wrong is written, all of it in one transaction.
 
     Returns:
         How many quotes were gone through.
     """
     from sqlalchemy import text
 
-    from quotedb.store import writing
-
-    ids = [number for (number,) in database.connection().rows("SELECT id FROM quote ORDER BY id")]
-    with database.session(None) as session:
+    with database.session() as session:
+        conn, execute = database.connection_of(session), session.connection().execute
         for statement in database.backend.reindex_sql():
-            session.connection().execute(text(statement))
-        for number in ids:
-            writing.refresh_quote(session, number)
+            execute(text(statement))
+        keys = "UPDATE quote SET key = :key, key_hash = :hash WHERE id = :id"
+        for number, key, key_hash in list(health.wrong_keys(conn)):
+            execute(text(keys), {"key": key, "hash": key_hash, "id": number})
+        for number, key, _ in list(health.wrong_names(conn)):
+            name = "UPDATE speaker_name SET key = :key WHERE id = :id"
+            execute(text(name), {"key": key, "id": number})
+        for table, number, days in list(health.wrong_days(conn)):
+            told = ", ".join(f"{day} = :{day}" for day in days)
+            execute(text(f"UPDATE {table} SET {told} WHERE id = :id"), {**days, "id": number})
+        _mend_fingerprints(session, conn)
+        numbered(session, database.backend)
+        [(count,)] = conn.rows("SELECT COUNT(*) FROM quote")
         session.commit()
-    return len(ids)
+    return int(count)
+
+
+def _mend_fingerprints(session: Session, conn: Connection) -> None:
+    from sqlalchemy import text
+
+    missing, extra = health.wrong_fingerprints(conn)
+    gone = text("DELETE FROM fingerprint WHERE hash = :hash AND quote_id = :quote")
+    if len(extra):
+        rows = [{"hash": h, "quote": q} for h, q in extra.tolist()]
+        session.connection().execute(gone, rows)
+    conn.insert("fingerprint", ("hash", "quote_id"), missing.tolist())
+
+
+def numbered(session: Session, backend: Backend) -> None:
+    """Let new rows of every table be numbered after those that are there."""
+    for table, columns in schema.REVISIONS[schema.HEAD].items():
+        if "id" in columns:
+            backend.ids_were_given(session, table)
 
 
 def backup(url: str, to: Path) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotedb.errors import UnknownName
 from quotedb.store import schema
@@ -12,6 +13,7 @@ from quotedb.store.backends import Backend
 
 if TYPE_CHECKING:
     from alembic.config import Config
+    from sqlalchemy import Connection
 
 
 def upgrade(backend: Backend, *, keep_copy: bool = False) -> Path | None:
@@ -26,9 +28,16 @@ def upgrade(backend: Backend, *, keep_copy: bool = False) -> Path | None:
     """
     from alembic import command
 
-    copy = _copy_aside(backend) if keep_copy else None
-    _in_one_transaction(backend, lambda config: command.upgrade(config, "head"))
-    return copy
+    copies: list[Path | None] = [None]
+
+    def work(connection: Connection) -> None:
+        # Another process may have done it while this one waited for the right to write.
+        if keep_copy and _revision(connection) != schema.HEAD:
+            copies[0] = _copy_aside(backend)
+        command.upgrade(config_for(connection), "head")
+
+    _in_one_transaction(backend, work)
+    return copies[0]
 
 
 def downgrade(backend: Backend, revision: str) -> Path | None:
@@ -43,7 +52,9 @@ def downgrade(backend: Backend, revision: str) -> Path | None:
         known = ", ".join(schema.REVISIONS)
         raise UnknownName(f"there is no revision {revision!r}", hint=f"Known: {known}")
     copy = _copy_aside(backend) if backend.name == "sqlite" else None
-    _in_one_transaction(backend, lambda config: command.downgrade(config, revision))
+    _in_one_transaction(
+        backend, lambda connection: command.downgrade(config_for(connection), revision)
+    )
     return copy
 
 
@@ -65,11 +76,61 @@ def scripts() -> Path:
     return inside if inside.is_dir() else package.parent / "migrations"
 
 
-def _in_one_transaction(backend: Backend, work: Callable[[Config], None]) -> None:
+INTERNAL = ("quote_words", "quote_vocabulary", "alembic_version")
+"""Tables that no model has: the search index of SQLite, and the note of the form."""
+
+
+def drift(backend: Backend) -> list[str]:
+    """What of the tables, columns, keys and indexes is not as the models say; only read."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import NullPool
+    from sqlmodel import SQLModel
+
+    import quotedb.store.tables  # noqa: F401  declares them
+
+    url = backend.engine().url
+    engine = create_engine(url, creator=lambda: backend.connect("read"), poolclass=NullPool)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": _is_modelled})
+        changes = compare_metadata(context, SQLModel.metadata)
+    engine.dispose()
+    return [_told(change) for change in changes]
+
+
+def _is_modelled(name: str | None, kind: str, _: object) -> bool:
+    """Whether a table or index is one that models know; PostgreSQL's search index is not."""
+    return not (
+        kind in ("table", "index") and (name or "").startswith((*INTERNAL, "ix_quote_words"))
+    )
+
+
+def _told(change: Sequence[Any]) -> str:
+    """A difference as Alembic tells it (`add_index`, and what), in words."""
+    if isinstance(change, list):
+        what, _, table, column = change[0][:4]
+        return f"{what.removeprefix('modify_')} of the column {table}.{column} is another"
+    does, kind = change[0].split("_", 1)
+    thing = change[-1]
+    owner = change[2] if kind == "column" else getattr(getattr(thing, "table", None), "name", None)
+    place = f" of {owner}" if owner else ""
+    state = "is missing" if does == "add" else "should not be there"
+    name = thing.name or ", ".join(column.name for column in thing.columns)
+    return f"the {kind} {name}{place} {state}"
+
+
+def _revision(connection: Connection) -> str | None:
+    """The form of a database that has one."""
+    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
+    return row[0] if row else None
+
+
+def _in_one_transaction(backend: Backend, work: Callable[[Connection], None]) -> None:
     engine = backend.engine()
     try:
         with engine.begin() as connection:
-            work(config_for(connection))
+            work(connection)
     finally:
         engine.dispose()
 
@@ -80,6 +141,11 @@ def _copy_aside(backend: Backend) -> Path | None:
         suffix = f"-before-{schema.HEAD}" + (f"-{number}" if number > 1 else "")
         copy = place.with_name(place.name + suffix)
         if not copy.exists():
-            backend.copy_to(copy)
+            partial = copy.with_name(f".{copy.name}.{os.getpid()}.part")
+            try:
+                backend.copy_to(partial)
+                partial.replace(copy)
+            finally:
+                partial.unlink(missing_ok=True)
             return copy
     return None

@@ -122,6 +122,17 @@ def is_empty(conn: Connection) -> bool:
     return not conn.rows(sql)
 
 
+def has_source(conn: Connection, content_hash: str) -> bool:
+    """Whether there is a source of that content hash."""
+    return bool(conn.rows("SELECT 1 FROM source WHERE content_hash = ?", (content_hash,)))
+
+
+def greatest_ids(conn: Connection) -> list[int]:
+    """The greatest id of sources, speakers, quotes and attestations: it grows with every one."""
+    tables = ("source", "speaker", "quote", "attestation")
+    return [conn.rows(f"SELECT COALESCE(MAX(id), 0) FROM {table}")[0][0] for table in tables]
+
+
 def get_quote(conn: Connection, quote_id: int) -> Quote | None:
     """One quote with its attestations, relations both ways, and tags."""
     return get_quotes(conn, [quote_id]).get(quote_id)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from quotedb.facts import Quote, Search
 from quotedb.store import queries
-from quotedb.store.database import Connection
+from quotedb.store.database import Connection, explained
 from quotedb.text.folding import fold
 
 # A quote's dates: its own, or else when it was first printed.
@@ -80,7 +80,8 @@ def search_ids(conn: Connection, wanted: Search) -> list[int]:
     if wanted.words is None:
         sql, parameters = _every(wanted, conditions), []
     else:
-        words = corrected(conn, _searchable(wanted.words))
+        with explained(conn.backend):
+            words = corrected(conn, _searchable(wanted.words))
         if not words:
             return []
         hits, asked = conn.backend.matching(words)

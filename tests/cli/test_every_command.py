@@ -53,6 +53,7 @@ RUNS = {
     "db check": ("db", "check"),
     "db backup": ("db", "backup", "COPY"),
     "db restore": ("db", "restore", "MADE"),
+    "db copy": ("db", "copy", "MADE", "COPY"),
     "db stats": ("db", "stats"),
     "db reindex": ("db", "reindex"),
 }
@@ -66,9 +67,9 @@ NO_FACTS = {"export", "cite", "db path", "db upgrade", "db downgrade", "db backu
             "db reindex"}  # fmt: skip
 # These change the database's form, place or index, and no fact in it.
 MAINTENANCE = {"db upgrade", "db downgrade", "db backup", "db restore", "db reindex"}
-WITHOUT_A_DATABASE = {"extract", "compare"}
-# Recording has done already what this would.
-NOTHING_LEFT = {"dedupe"}
+WITHOUT_A_DATABASE = {"extract", "compare", "db copy"}  # or with two of their own
+# Recording has done already what this would; or it is done elsewhere.
+NOTHING_LEFT = {"dedupe", "db copy"}
 
 NAMES = {" ".join(path): command for path, command in COMMANDS.items()}
 FACTS = sorted(NAMES.keys() - NO_FACTS)
@@ -104,6 +105,12 @@ def line(request, article, made, tmp_path, quotedb, place):
         "MADE": made,
     }
     return lambda name: [str(files.get(part, part)) for part in RUNS[name]]
+
+
+@pytest.fixture(autouse=True)
+def stopped_clock(monkeypatch):
+    """What is done twice is done at the same time, and prints the same."""
+    monkeypatch.setattr("quotedb.store.history.now", lambda: "1999-05-04T12:00:00Z")
 
 
 def digest(file):

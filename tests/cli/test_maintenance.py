@@ -105,3 +105,17 @@ def test_restore_refuses_what_is_no_backup(filled, tmp_path):
     file.write_text("a diary, and no database at all")
     assert filled("db", "restore", file).code == 3
     assert filled("export").out == before
+
+
+def test_copy_says_what_it_copied_and_goes_on(filled, tmp_path, place):
+    to = tmp_path / "copy.db"
+    rehearsed = filled("db", "copy", place, to, "--dry-run", "--json").json
+    assert not to.exists()
+    done = filled("db", "copy", place, to, "--json")
+    assert (done.code, [one["copied"] for one in done.json]) == (
+        0, [one["copied"] for one in rehearsed]
+    )  # fmt: skip
+    assert {one["table"]: one["rows"] for one in done.json}["quote"] == 5
+    assert all(len(one["hash"]) == 64 for one in done.json)
+    assert "0 rows copied; both hold the same" in filled("db", "copy", place, to).err
+    assert filled("db", "copy", place, place).code == 2

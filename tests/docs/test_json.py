@@ -37,6 +37,7 @@ LINES = {
     "import": ("import", "jsonl", "RECORDS", "--dry-run"),
     "dedupe": ("dedupe", "--workers", "1", "--dry-run"),
     "db check": ("db", "check"),
+    "db copy": ("db", "copy", "DATABASE", "copy.db", "--dry-run"),
     "db stats": ("db", "stats"),
 }
 CHANGING = {"speaker new", "speaker alias", "speaker role", "speaker merge", "speaker rename",
@@ -75,6 +76,7 @@ def printed(tmp_path, capsys):
     shortened = GULLS.replace("in winter", "[…]")
     manuscript.write_text(f"Ada Quill wrote: “{shortened}.”", encoding="utf-8")
     files = {"ARTICLE": str(article), "RECORDS": str(records), "MANUSCRIPT": str(manuscript)}
+    files["DATABASE"] = db[-1]
     for words, outlet in ((GULLS, "The Horn"), (PART, "The Drum")):
         assert run([*db, "add", words, "-s", "Ada Quill", "--outlet", outlet]) == 0
 

@@ -27,7 +27,20 @@ FAULTS = [
     ("a key", "UPDATE quote SET key = 'other' WHERE id = 1", "key", True),
     ("a hash", "UPDATE quote SET key_hash = 7 WHERE id = 1", "key", True),
     ("fingerprints", "DELETE FROM fingerprint WHERE quote_id = 1", "fingerprints", True),
+    ("fingerprints too many", "INSERT INTO fingerprint VALUES (7, 1)", "fingerprints", True),
+    ("of no quote", "INSERT INTO fingerprint VALUES (7, 99)", "fingerprints", True),
+    ("a name", "UPDATE speaker_name SET key = 'nobody' WHERE id = 1", "key", True),
+    ("a day", "UPDATE quote SET said_latest = 7 WHERE id = 1", "days", True),
+    ("no day", "UPDATE source SET issued_earliest = NULL", "days", True),
     ("offsets", "UPDATE attestation SET start_offset = 3 WHERE id = 1", "offsets", False),
+    (
+        "an index",
+        "DROP INDEX ix_quote_speaker_id",
+        "ix_quote_speaker_id of quote is missing",
+        False,
+    ),
+    ("a column", "ALTER TABLE role ADD COLUMN rank TEXT", "rank of role should not", False),
+    ("a table", "CREATE TABLE stray (id INTEGER PRIMARY KEY)", "the table stray should not", False),
 ]
 
 
@@ -51,6 +64,40 @@ def test_an_index_that_does_not_fit_is_found_and_made_again(tmp_path):
     maintenance.reindex(database)
     assert maintenance.check(database) == []
     database.close()
+
+
+def test_a_servers_index_and_numbers_are_looked_at(database, filled):
+    if database.backend.name == "sqlite":
+        pytest.skip("SQLite numbers by itself")
+    plant(database, "DROP INDEX ix_quote_words")
+    plant(database, "SELECT setval(pg_get_serial_sequence('quote', 'id'), 1)")
+    said = [finding.what for finding in maintenance.check(database)]
+    assert said == [
+        "the search index is gone or not complete",
+        "the next quote would get a number that is taken",
+    ]
+    maintenance.reindex(database)
+    assert maintenance.check(database) == []
+
+
+def test_a_number_that_was_given_once_is_not_given_again(database, filled):
+    if database.backend.name == "sqlite":
+        pytest.skip("SQLite numbers by itself")
+    plant(database, "SELECT setval(pg_get_serial_sequence('quote', 'id'), 50)")
+    maintenance.reindex(database)
+    assert database.connection().rows(
+        "SELECT pg_sequence_last_value(pg_get_serial_sequence('quote', 'id')::regclass)"
+    ) == [(50,)]
+
+
+def test_faults_beyond_number_are_cut_short(database, filled, monkeypatch):
+    from quotedb.store import health
+
+    monkeypatch.setattr(health, "SHOWN", 2)
+    plant(database, "UPDATE quote SET key = 'other'")
+    plant(database, "UPDATE speaker_name SET key = 'other ' || id")
+    told = [one for one in maintenance.check(database) if "the quotes" in one.where]
+    assert [one.what for one in told] == ["and perhaps more"]
 
 
 def test_a_backup_comes_back_and_what_was_there_is_kept(tmp_path):

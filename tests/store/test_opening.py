@@ -213,7 +213,7 @@ def test_a_rehearsal_on_a_file_that_is_behind_leaves_it_so(sound):
         ("database or disk is full", errors.DatabaseFull),
         ("disk I/O error", errors.DatabaseFull),
         ("database is locked", errors.DatabaseBusy),
-        ("database disk image is malformed", errors.NotADatabase),
+        ("database disk image is malformed", errors.DatabaseDamaged),
         ("something else", errors.DatabaseError),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Mode = Literal["read", "write"]
 Row = tuple[Any, ...]
+
+PATIENCE = 600
+"""Seconds that a writer waits for the others before it gives up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,24 @@ class Backend:
     def copy_to(self, target: Path) -> None:
         """Copy the database to a file, also while it is being written."""
         raise self._lacks("backup of its own: use the server's (pg_dump)")
+
+    def stream(
+        self, raw: Any, sql: str, parameters: Sequence[object], size: int
+    ) -> Iterator[list[Row]]:
+        """The rows of a query, so many at a time, never all in memory."""
+        raise self._lacks("way to read on")
+
+    def hold_still(self, raw: Any) -> None:
+        """Let a connection see the database as it is now until it is closed."""
+        raise self._lacks("snapshot")
+
+    def refer_later(self, raw: Any) -> None:
+        """Let rows refer to rows that are written later in the transaction that is open."""
+        raise self._lacks("foreign keys")
+
+    def by_bytes(self, column: str) -> str:
+        """A column of texts, to be ordered by their bytes in UTF-8."""
+        raise self._lacks("order of texts")
 
     def ids_were_given(self, session: Any, table: str) -> None:
         """Rows were written with ids of their own: number what follows after them."""

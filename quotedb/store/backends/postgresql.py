@@ -5,24 +5,32 @@ No extension is needed (neither pg_trgm nor unaccent): the key is folded before 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from quotedb.errors import (
+    DatabaseBusy,
     DatabaseError,
     DatabaseMissing,
     DatabaseReadOnly,
     MissingExtra,
     NotADatabase,
 )
-from quotedb.store.backends import Backend, Mode, Row, Shape
+from quotedb.store.backends import PATIENCE, Backend, Mode, Row, Shape
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+RIGHT_TO_WRITE = 0x71756F7465  # "quote": the advisory lock of whoever writes
+
 _QUERY = "to_tsvector('simple', key) @@ to_tsquery('simple', ?)"
 _WORDS = "SELECT word FROM ts_stat('SELECT to_tsvector(''simple'', key) FROM quote')"
+
+_NUMBERED = (
+    "SELECT table_name FROM information_schema.columns WHERE table_schema = current_schema()"
+    " AND column_name = 'id' AND column_default LIKE 'nextval(%'"
+)
 
 
 class PostgresqlBackend(Backend):
@@ -60,12 +68,27 @@ class PostgresqlBackend(Backend):
         return raw
 
     def engine(self) -> Engine:
-        """An engine on the same server."""
-        from sqlalchemy import create_engine
+        """An engine whose transactions begin with the right to write, one at a time.
+
+        Whether a speaker or a wording is new is a question to all that is stored, and no unique
+        constraint says it: two people may have one name, and two people may say one thing. So
+        who asks must know that nobody else is about to write the answer. The lock is asked for
+        before the first snapshot is taken, hence READ COMMITTED.
+        """
+        from sqlalchemy import create_engine, event
         from sqlalchemy.pool import NullPool
 
         _, _, rest = self.url.partition("://")
-        return create_engine(f"postgresql+psycopg://{rest}", poolclass=NullPool)
+        engine = create_engine(
+            f"postgresql+psycopg://{rest}", poolclass=NullPool, isolation_level="READ COMMITTED"
+        )
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Any) -> None:
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({RIGHT_TO_WRITE})")
+
+        return engine
 
     def shape(self, raw: Any) -> Shape:
         """The form of the database.
@@ -134,6 +157,12 @@ class PostgresqlBackend(Backend):
             return None
         if isinstance(error, psycopg.errors.ReadOnlySqlTransaction):
             return DatabaseReadOnly("the server only lets it be read", where=self.shown)
+        if isinstance(error, psycopg.errors.LockNotAvailable):
+            return DatabaseBusy(
+                f"others have been writing for {PATIENCE} seconds",
+                where=self.shown,
+                hint="Do it again when they are done; nothing of it was kept",
+            )
         said = " ".join(str(error).split())[:300]
         password = urlsplit(self.url).password
         if password:
@@ -171,21 +200,63 @@ class PostgresqlBackend(Backend):
 
     def reindex_sql(self) -> tuple[str, ...]:
         """The index on the expression, made again."""
-        return ("REINDEX INDEX ix_quote_words",)
+        return (
+            "DROP INDEX IF EXISTS ix_quote_words",
+            "CREATE INDEX ix_quote_words ON quote USING gin (to_tsvector('simple', key))",
+        )
 
     def index_faults(self, raw: Any) -> list[str]:
-        """An index on an expression agrees with its rows; it can only be gone."""
-        sql = "SELECT 1 FROM pg_indexes WHERE indexname = 'ix_quote_words'"
-        return [] if self.rows(raw, sql, ()) else ["the search index is gone"]
+        """An index on an expression agrees with its rows; it can be gone, or half made. A number
+        that would be given twice is found here too.
+        """
+        sql = (
+            "SELECT i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+            " WHERE c.relname = 'ix_quote_words' AND pg_table_is_visible(c.oid)"
+        )
+        found = self.rows(raw, sql, ())
+        faults = [] if found == [(True,)] else ["the search index is gone or not complete"]
+        for (table,) in self.rows(raw, _NUMBERED, ()):
+            sequence = f"pg_sequence_last_value(pg_get_serial_sequence('{table}', 'id')::regclass)"
+            [(behind,)] = self.rows(
+                raw, f'SELECT COALESCE(MAX(id), 0) > COALESCE({sequence}, 0) FROM "{table}"', ()
+            )
+            if behind:
+                faults.append(f"the next {table} would get a number that is taken")
+        return faults
+
+    def stream(
+        self, raw: Any, sql: str, parameters: Sequence[object], size: int
+    ) -> Iterator[list[Row]]:
+        """A cursor that stays on the server; there must be a transaction."""
+        statement = sql.replace("%", "%%").replace("?", "%s")
+        with raw.cursor(name="stream") as cursor:
+            cursor.execute(statement, tuple(parameters))
+            while rows := cursor.fetchmany(size):
+                yield rows
+
+    def hold_still(self, raw: Any) -> None:
+        """The first statement of a transaction fixes what it sees."""
+        raw.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    def refer_later(self, raw: Any) -> None:
+        """COPY is one statement, and keys are looked at when it ends."""
+
+    def by_bytes(self, column: str) -> str:
+        """Not the order of the database's language."""
+        return f'{column} COLLATE "C"'
 
     def ids_were_given(self, session: Any, table: str) -> None:
-        """Let the sequence of the table go on after the greatest id."""
+        """Let the sequence of the table go on after the greatest id, and never go back: a number
+        that was given once is not another's.
+        """
         from sqlalchemy import text
 
         session.execute(
             text(
-                "SELECT setval(pg_get_serial_sequence(:t, 'id'), m) FROM"
-                f" (SELECT max(id) AS m FROM {table}) AS g WHERE m IS NOT NULL"
+                "SELECT setval(s, GREATEST(m, COALESCE(pg_sequence_last_value(s), 0))) FROM"
+                " (SELECT pg_get_serial_sequence(:t, 'id')::regclass AS s,"
+                f" GREATEST((SELECT max(id) FROM {table}),"
+                " (SELECT max(high) FROM change WHERE fact = :t)) AS m) AS g WHERE m IS NOT NULL"
             ),
             {"t": table},
         )

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as url_quote
 
 from quotedb.errors import (
     DatabaseBusy,
+    DatabaseDamaged,
     DatabaseError,
     DatabaseFull,
     DatabaseReadOnly,
     InvalidValue,
     NotADatabase,
 )
-from quotedb.store.backends import Backend, Mode, Row, Shape
+from quotedb.store.backends import PATIENCE, Backend, Mode, Row, Shape
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 MAGIC = b"SQLite format 3\x00"
-BUSY_SECONDS = 10
+BUSY_SECONDS = 2
+"""How long SQLite itself waits for another writer: a Ctrl-C is only noticed after that."""
 CACHE = 262_144  # kilobytes of pages that a writer may keep in memory
 
 # What SQLite says (https://www.sqlite.org/rescode.html), as the error of ours and what to do.
@@ -33,7 +37,11 @@ _FAILURES: tuple[tuple[str, type[DatabaseError], str], ...] = (
     ("readonly database", DatabaseReadOnly, "Give yourself the right to write the file and folder"),
     ("unable to open", DatabaseReadOnly, "See whether the folder is there and yours to write"),
     ("is locked", DatabaseBusy, "Another program is writing; do it again when it is done"),
-    ("malformed", NotADatabase, "The file is damaged: quotedb db check names it, db restore mends"),
+    (
+        "malformed",
+        DatabaseDamaged,
+        "quotedb db check says what is damaged; quotedb db restore BACKUP",
+    ),
     ("not a database", NotADatabase, "Name another file with --db"),
 )
 
@@ -105,13 +113,13 @@ class SqliteBackend(Backend):
 
         @event.listens_for(engine, "begin")
         def begin(connection: Any) -> None:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _patiently(connection.connection.driver_connection, "BEGIN IMMEDIATE")
 
         return engine
 
     def _for_writing(self) -> sqlite3.Connection:
         raw = self.connect("write")
-        raw.execute("PRAGMA journal_mode = WAL")
+        _patiently(raw, "PRAGMA journal_mode = WAL")
         raw.execute("PRAGMA synchronous = NORMAL")
         raw.execute(f"PRAGMA cache_size = -{CACHE}")
         return raw
@@ -192,13 +200,17 @@ class SqliteBackend(Backend):
         return bool(raw.execute(sql, (_quoted(word, prefix),)).fetchall())
 
     def integrity(self, raw: Any) -> list[str]:
-        """SQLite's own checks of pages and keys."""
-        pages = [said for (said,) in raw.execute("PRAGMA integrity_check") if said != "ok"]
-        keys = [
+        """SQLite's own check of pages; where they are sound, of keys."""
+        pages = _said(raw, "")
+        if any("malformed" in line for line in pages):  # it gave up, so each table by itself
+            names = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+            pages = [
+                f"table {name}: {line}" for (name,) in names for line in _said(raw, f"('{name}')")
+            ] or pages
+        return pages or [
             f"row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there"
             for row in raw.execute("PRAGMA foreign_key_check")
         ]
-        return pages + keys
 
     def reindex_sql(self) -> tuple[str, ...]:
         """FTS5's own rebuilding."""
@@ -207,9 +219,17 @@ class SqliteBackend(Backend):
     def index_faults(self, raw: Any) -> list[str]:
         """FTS5's own check, against the rows it is made from; needs a connection that may write."""
         try:
+            _patiently(raw, "BEGIN IMMEDIATE")
             raw.execute("INSERT INTO quote_words(quote_words, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.OperationalError as error:
+            if "readonly" in str(error):
+                return []  # SQLite gives this check only to who may write
+            raise
         except sqlite3.DatabaseError as error:
             return [f"the search index does not agree with the quotes ({error})"]
+        finally:
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
         return []
 
     def copy_to(self, target: Path) -> None:
@@ -223,8 +243,54 @@ class SqliteBackend(Backend):
             copy.close()
             source.close()
 
+    def stream(
+        self, raw: Any, sql: str, parameters: Sequence[object], size: int
+    ) -> Iterator[list[Row]]:
+        """SQLite steps through its rows."""
+        cursor = raw.execute(sql, tuple(parameters))
+        while rows := cursor.fetchmany(size):
+            yield rows
+
+    def hold_still(self, raw: Any) -> None:
+        """The first read of a transaction fixes what it sees."""
+        raw.execute("BEGIN")
+        raw.execute("SELECT 1 FROM sqlite_master").fetchall()
+
+    def refer_later(self, raw: Any) -> None:
+        """Keys are looked at when the transaction is committed."""
+        raw.execute("PRAGMA defer_foreign_keys = ON")
+
+    def by_bytes(self, column: str) -> str:
+        """SQLite's own order."""
+        return column
+
     def ids_were_given(self, session: Any, table: str) -> None:
         """SQLite numbers after the greatest id by itself."""
+
+
+def _said(raw: sqlite3.Connection, of: str) -> list[str]:
+    """What SQLite's check finds, of all or of a table."""
+    found: list[str] = []
+    try:
+        for (said,) in raw.execute(f"PRAGMA integrity_check{of}"):
+            found += [line for line in said.splitlines() if line != "ok"]
+    except sqlite3.DatabaseError as error:
+        found.append(str(error))
+    return found
+
+
+def _patiently(raw: sqlite3.Connection, statement: str) -> None:
+    """Do what needs the right to write, once the others who have it are done."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            raw.execute(statement)
+        except sqlite3.OperationalError as error:
+            if "is locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(random.uniform(0.001, 0.02))  # not all of those who wait at one moment
+        else:
+            return
 
 
 def _quoted(word: str, prefix: bool) -> str:
