@@ -93,8 +93,10 @@ class Backend:
         """
         raise self._lacks("full-text search")
 
-    def vocabulary(self, raw: Any, length: int) -> list[str]:
-        """The indexed words whose length is near `length`, for forgiving a typo."""
+    def vocabulary(self, raw: Any, length: int, beginning: str = "") -> list[str]:
+        """The indexed words whose length is near `length` and that begin so, for forgiving a
+        typo.
+        """
         raise self._lacks("vocabulary")
 
     def has_word(self, raw: Any, word: str, *, prefix: bool) -> bool:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 RIGHT_TO_WRITE = 0x71756F7465  # "quote": the advisory lock of whoever writes
 
 _QUERY = "to_tsvector('simple', key) @@ to_tsquery('simple', ?)"
-_WORDS = "SELECT word FROM ts_stat('SELECT to_tsvector(''simple'', key) FROM quote')"
+_WORDS = "SELECT word FROM ts_stat('SELECT to_tsvector(''simple'', key) FROM quote{having}')"
+_HAVING = " WHERE to_tsvector(''simple'', key) @@ ''{beginning}:*''::tsquery"
 
 _NUMBERED = (
     "SELECT table_name FROM information_schema.columns WHERE table_schema = current_schema()"
@@ -184,10 +185,14 @@ class PostgresqlBackend(Backend):
         )
         return sql, query
 
-    def vocabulary(self, raw: Any, length: int) -> list[str]:
-        """Indexed words of about that length."""
-        sql = f"{_WORDS} WHERE length(word) BETWEEN ? AND ?"
-        return [word for (word,) in self.rows(raw, sql, (length - 2, length + 2))]
+    def vocabulary(self, raw: Any, length: int, beginning: str = "") -> list[str]:
+        """Indexed words of about that length; for a beginning only the quotes that have such a
+        word are gone through.
+        """
+        having = _HAVING.format(beginning=beginning) if beginning.isalnum() else ""
+        sql = f"{_WORDS.format(having=having)} WHERE length(word) BETWEEN ? AND ? AND word LIKE ?"
+        asked = (length - 2, length + 2, f"{beginning}%")
+        return [word for (word,) in self.rows(raw, sql, asked)]
 
     def has_word(self, raw: Any, word: str, *, prefix: bool) -> bool:
         """Whether the index has the word."""

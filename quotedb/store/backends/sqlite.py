@@ -189,10 +189,14 @@ class SqliteBackend(Backend):
         query = " ".join(_quoted(word, prefix) for word, prefix in words)
         return "SELECT rowid AS id, rank FROM quote_words WHERE quote_words MATCH ?", query
 
-    def vocabulary(self, raw: Any, length: int) -> list[str]:
-        """Indexed words of about that length."""
-        sql = "SELECT term FROM quote_vocabulary WHERE length(term) BETWEEN ? AND ?"
-        return [term for (term,) in raw.execute(sql, (length - 2, length + 2))]
+    def vocabulary(self, raw: Any, length: int, beginning: str = "") -> list[str]:
+        """Indexed words of about that length; a beginning is a range of the vocabulary."""
+        sql = (
+            "SELECT term FROM quote_vocabulary WHERE term >= ? AND term < ?"
+            " AND length(term) BETWEEN ? AND ?"
+        )
+        last = beginning + "\U0010ffff"
+        return [term for (term,) in raw.execute(sql, (beginning, last, length - 2, length + 2))]
 
     def has_word(self, raw: Any, word: str, *, prefix: bool) -> bool:
         """Whether the index has the word."""
