@@ -12,7 +12,7 @@ from quotedb.facts import Evidence, Quote, RelationKind
 from quotedb.store import history, queries, rows
 from quotedb.store.database import Connection
 from quotedb.store.history import Values
-from quotedb.store.writing import FILLED, quote_values
+from quotedb.store.writing import FILLED, anchor, quote_values
 from quotedb.text.folding import fold
 
 
@@ -141,9 +141,11 @@ def merge_speakers(conn: Connection, *, keep: int, gone: int) -> None:
     """Make two speakers one: names, roles, quotes and attestations of `gone` go to `keep`."""
     for table, same in (("speaker_name", _name), ("role", _role)):
         _move(conn, table, keep, gone, same)
-    for table in ("quote", "attestation"):
-        owned = rows.where(conn, table, "speaker_id", [gone])
-        rows.update(conn, table, owned, {"speaker_id": keep})
+    printed = rows.where(conn, "attestation", "speaker_id", [gone])
+    rows.update(conn, "attestation", printed, {"speaker_id": keep})
+    _anchor_again(conn, printed)
+    quotes = rows.where(conn, "quote", "speaker_id", [gone])
+    rows.update(conn, "quote", quotes, {"speaker_id": keep})
     [stays], [goes] = (rows.read(conn, "speaker", [(number,)]) for number in (keep, gone))
     rows.update(conn, "speaker", [(keep,)], {"wikidata": stays["wikidata"] or goes["wikidata"]})
     rows.delete(conn, "speaker", [(gone,)])
@@ -152,6 +154,21 @@ def merge_speakers(conn: Connection, *, keep: int, gone: int) -> None:
 def set_wikidata(conn: Connection, speaker_id: int, item: str | None) -> None:
     """Say which item of Wikidata a speaker is."""
     rows.update(conn, "speaker", [(speaker_id,)], {"wikidata": item})
+
+
+def _anchor_again(conn: Connection, printed: Sequence[history.Key]) -> None:
+    """Where a printing without offsets stands is told by its speaker too: so that the same one is
+    known again. One that would stand where another does stays as it is.
+    """
+    for row in rows.read(conn, "attestation", printed):
+        if row["start_offset"] is None:
+            place = anchor(row["exact"], row["speaker_id"], row["locator"])
+            taken = conn.rows(
+                "SELECT 1 FROM attestation WHERE source_id = ? AND anchor = ?",
+                (row["source_id"], place),
+            )
+            if not taken:
+                rows.update(conn, "attestation", [(row["id"],)], {"anchor": place})
 
 
 def _move(

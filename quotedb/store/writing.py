@@ -330,11 +330,16 @@ def _author(author: Author) -> dict[str, str]:
     return {key: value for key, value in parts.items() if value}
 
 
+def anchor(exact: str, speaker_id: int | None, locator: str | None) -> str:
+    """Where a printing without offsets stands in its source, in one word."""
+    words = f"{fold(exact)}\n{speaker_id}\n{locator or ''}"
+    return f"={digest(words):x}"
+
+
 def _anchor(attestation: Attestation) -> str:
     if attestation.start is not None:
         return f"{attestation.start}-{attestation.end}"
-    words = f"{fold(attestation.exact)}\n{attestation.speaker_id}\n{attestation.locator or ''}"
-    return f"={digest(words):x}"
+    return anchor(attestation.exact, attestation.speaker_id, attestation.locator)
 
 
 def _bounds(said: str | None) -> tuple[int | None, int | None]:

@@ -215,3 +215,12 @@ def test_an_article_tells_namesakes_by_their_roles_or_asks(store, tmp_path):
     unsure = [item for item in reviewing.queue(store) if "2 speakers are called" in item.reason]
     assert len(unsure) == speakers.count(None)
     assert Description() == told
+
+
+def test_a_printing_is_known_again_after_its_speaker_was_merged(store, add):
+    add(LAMPS, "Ada Quill", outlet="The Horn")
+    add(GULLS, "A. B. Quillfeather", outlet="The Drum")
+    people.merge(store, "A. B. Quillfeather", "Ada Quill")
+    again = add(LAMPS, "Ada Quill", outlet="The Horn")
+    assert (again.outcome, again.attestation) == ("known", None)
+    assert maintenance.check(store) == []
