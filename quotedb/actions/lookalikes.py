@@ -6,6 +6,7 @@ the size of the store, its folded keys are taken into memory once and everything
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -25,14 +26,22 @@ MANY = 200
 WORTH = 50
 """So many stored wordings are read in the time in which one is looked up."""
 
-MOST = 2_000_000
-"""Wordings that are kept in memory, about a gigabyte; with more, the store is asked."""
+MOST = 4_000_000
+"""Wordings whose fingerprints are kept in memory, about 150 bytes each; with more, the store is
+asked."""
 
 LOADED = 20_000
 """Keys taken in at once."""
 
 GIVEN = 12
 """Wordings given to the verdict for each new one: those that share most."""
+
+SCREENED = 2 * GIVEN
+"""Of those that share fingerprints, so many are read to see whether they share words enough."""
+
+
+def _numbers() -> array[int]:
+    return array("q")
 
 
 @dataclass(slots=True)
@@ -43,8 +52,7 @@ class LookAlikes:
 
     asked: int = 0
     _index: Index | None = None
-    _keys: list[str] = field(default_factory=list)
-    _ids: list[int] = field(default_factory=list)
+    _ids: array[int] = field(default_factory=_numbers)
 
     def of(self, conn: Connection, new: Sequence[Wording]) -> list[list[Wording]]:
         """For each new wording those of the store that look like it, and those that come before
@@ -55,7 +63,7 @@ class LookAlikes:
             new: not in the store yet, their ids greater than any there.
         """
         self.asked += len(new)
-        if len(self._keys) + len(new) > MOST:
+        if len(self._ids) + len(new) > MOST:
             self._forget()
         if self._index is None and not self._is_worth_reading(conn, len(new)):
             return _looked_up(conn, new)
@@ -68,7 +76,7 @@ class LookAlikes:
         return stored + count <= MOST and self.asked * WORTH >= stored
 
     def _forget(self) -> None:
-        self._index, self._keys, self._ids = None, [], []
+        self._index, self._ids = None, _numbers()
 
     def _remembered(self, conn: Connection, new: Sequence[Wording]) -> list[list[Wording]]:
         """Look-alikes by the index in memory, which takes in the new ones too."""
@@ -92,17 +100,13 @@ class LookAlikes:
         rows: list[list[int]] = [[] for _ in new]
         for place, row in zip(alike.place.tolist(), alike.row.tolist(), strict=True):
             rows[place].append(row)
-        chosen = [
-            self._screened(wording.key, some) for wording, some in zip(new, rows, strict=True)
-        ]
-        wanted = {i for some in chosen for i in some if i not in own}
+        likely = [[self._ids[row] for row in some[:SCREENED]] for some in rows]
+        wanted = {i for some in likely for i in some if i not in own}
         both = queries.wordings(conn, sorted(wanted)) | own
-        return [[both[i] for i in some if i in both] for some in chosen]
-
-    def _screened(self, key: str, rows: list[int]) -> list[int]:
-        """The ids of the rows that have words enough in common with a key."""
-        kept = screened(key, [self._keys[row] for row in rows])[:GIVEN]
-        return [self._ids[rows[place]] for place in kept]
+        return [
+            _screened(wording.key, [both[i] for i in some if i in both])
+            for wording, some in zip(new, likely, strict=True)
+        ]
 
     def _read(self, conn: Connection) -> Index:
         """The index, with what has come into the store since it was asked last."""
@@ -111,18 +115,18 @@ class LookAlikes:
 
         if self._index is None:
             self._index = Index()
-        last = self._ids[-1] if self._ids else 0
-        unread = queries.keys_after(conn, last)
-        for start in range(0, len(unread), LOADED):
-            some = unread[start : start + LOADED]
+        while some := queries.keys_after(conn, self._ids[-1] if self._ids else 0, LOADED):
             self._index.add(sketch([key for _, key in some]))
-            self._keys += [key for _, key in some]
-            self._ids += [number for number, _ in some]
+            self._ids.extend(number for number, _ in some)
         return self._index
 
     def _take(self, new: Sequence[Wording]) -> None:
-        self._keys += [wording.key for wording in new]
-        self._ids += [wording.quote_id for wording in new]
+        self._ids.extend(wording.quote_id for wording in new)
+
+
+def _screened(key: str, some: list[Wording]) -> list[Wording]:
+    """Of some wordings the first that have words enough in common with a key."""
+    return [some[place] for place in screened(key, [one.key for one in some])[:GIVEN]]
 
 
 def _looked_up(conn: Connection, new: Sequence[Wording]) -> list[list[Wording]]:
@@ -138,8 +142,7 @@ def _looked_up(conn: Connection, new: Sequence[Wording]) -> list[list[Wording]]:
         stored = queries.wordings(conn, [i for i in ids if i not in own])
         both = stored | own
         some = [both[i] for i in ids if i in both]
-        kept = screened(wording.key, [one.key for one in some])[:GIVEN]
-        found.append([some[place] for place in kept])
+        found.append(_screened(wording.key, some))
         for number in fingerprints(wording.key):
             before.setdefault(number, []).append(wording.quote_id)
     return found

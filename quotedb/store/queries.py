@@ -96,9 +96,10 @@ def bare_quotes(conn: Connection, ids: Sequence[int]) -> dict[int, Quote]:
     return found
 
 
-def keys_after(conn: Connection, number: int) -> list[tuple[int, str]]:
-    """The folded key of every quote whose id is greater, by id."""
-    return [(i, key) for i, key in conn.rows("SELECT id, key FROM quote WHERE id > ?", (number,))]
+def keys_after(conn: Connection, number: int, most: int) -> list[tuple[int, str]]:
+    """The folded keys of the next quotes after an id, by id."""
+    sql = "SELECT id, key FROM quote WHERE id > ? ORDER BY id LIMIT ?"
+    return [(i, key) for i, key in conn.rows(sql, (number, most))]
 
 
 def count_quotes(conn: Connection) -> int:

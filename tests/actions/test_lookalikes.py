@@ -91,7 +91,7 @@ def test_no_more_is_kept_in_memory_than_may_be(database, monkeypatch):
     assert found(database, [wording(90, TYPO)], finder) == [[2]]
     monkeypatch.setattr(lookalikes, "MOST", 2)
     assert found(database, [wording(91, PART)], finder) == [[2]]
-    assert not finder._keys
+    assert not finder._ids
 
 
 def test_a_frequent_fingerprint_is_capped_and_counted(monkeypatch):
