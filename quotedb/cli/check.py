@@ -81,22 +81,21 @@ def check(
     from quotedb.actions import manuscripts as action
     from quotedb.actions import opening
 
-    failed: list[QuotedbError] = []
+    failed = render.Failures(Format.json if output is Findings.json else None)
     found: list[Finding] = []
     with opening.reading(db) as database:
         for path in manuscripts:
             try:
                 checked = action.check(database, path, form, lang)
             except QuotedbError as problem:
-                failed.append(problem)
+                failed(problem)
                 continue
             render.notes(checked.path, checked.remarks, quiet=quiet)
             found += checked.findings
     shown = [one for one in found if one.wrong or everything]
     _print(shown, output or Findings.table)
-    json_errors = Format.json if output is Findings.json else None
     wrong = any(one.wrong for one in found)
-    raise typer.Exit(render.failures(failed, json_errors) or int(wrong))
+    raise typer.Exit(failed.code or int(wrong))
 
 
 def _print(findings: Sequence[Finding], output: Findings) -> None:

@@ -21,7 +21,6 @@ from quotedb.cli.options import (
     Url,
 )
 from quotedb.cli.render import Column
-from quotedb.errors import QuotedbError
 
 app = typer.Typer()
 
@@ -66,12 +65,12 @@ def extract(
     told = Description(
         title, outlet, tuple(author or ()), issued, url, publisher=publisher, language=lang
     )
-    failed: list[QuotedbError] = []
+    failed = render.Failures(output)
     found = []
     for article, quotations in action.extract_files(
-        files, told, everything, failed.append, typewriter=typewriter
+        files, told, everything, failed, typewriter=typewriter
     ):
         render.notes(article.path, article.notes, quiet=quiet)
         found += [shapes.quotation(q, article.path, explain=explain) for q in quotations]
     render.records(found, EXPLAINED if explain else COLUMNS, output)
-    raise typer.Exit(render.failures(failed, output))
+    raise typer.Exit(failed.code)

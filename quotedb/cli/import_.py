@@ -10,7 +10,7 @@ import typer
 from quotedb.cli import render
 from quotedb.cli.options import Db, DryRun, Json, Output, Quiet
 from quotedb.cli.render import Column
-from quotedb.errors import InvalidValue, QuotedbError
+from quotedb.errors import InvalidValue
 
 app = typer.Typer()
 
@@ -66,14 +66,14 @@ def import_(
     path = file if file is not None else form
     named = form if file is not None else None
     asked = action.Asked(named, mapped(columns), strict, workers or os.cpu_count() or 1)
-    failed: list[QuotedbError] = []
+    failed = render.Failures(output)
     with (
         opening.writing(db, dry_run=dry_run) as database,
         render.progress("records", quiet=quiet) as went,
     ):
-        counts = action.import_file(database, path, asked, failed.append, went)
+        counts = action.import_file(database, path, asked, failed, went)
     render.record(counts, COUNTS, output)
-    raise typer.Exit(render.failures(failed, output))
+    raise typer.Exit(failed.code)
 
 
 def mapped(columns: str | None) -> dict[str, str] | None:

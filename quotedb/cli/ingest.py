@@ -23,7 +23,6 @@ from quotedb.cli.options import (
     Typewriter,
     Url,
 )
-from quotedb.errors import QuotedbError
 
 app = typer.Typer()
 
@@ -57,13 +56,11 @@ def ingest(
     told = Description(
         title, outlet, tuple(author or ()), issued, url, publisher=publisher, language=lang
     )
-    failed: list[QuotedbError] = []
+    failed = render.Failures(output)
     outcomes = []
     with opening.writing(db, dry_run=dry_run) as database:
-        for done in action.ingest_files(
-            database, files, told, failed.append, typewriter=typewriter
-        ):
+        for done in action.ingest_files(database, files, told, failed, typewriter=typewriter):
             render.notes(done.article.path, done.remarks, quiet=quiet)
             outcomes += [shapes.outcome(outcome) for outcome in done.outcomes]
     render.records(outcomes, COLUMNS, output)
-    raise typer.Exit(render.failures(failed, output))
+    raise typer.Exit(failed.code)

@@ -207,11 +207,21 @@ def notes(path: str | None, remarks: Iterable[str], *, quiet: bool) -> None:
         remark(f"quotedb: {f'{path}: ' if path else ''}{said}", quiet=quiet)
 
 
-def failures(problems: Sequence[QuotedbError], output: Format | None) -> int:
-    """Print what could not be done, and give the exit code that says so: 0 when nothing failed."""
-    for problem in problems:
-        error(problem, as_json=output is Format.json)
-    return max((problem.exit_code for problem in problems), default=0)
+class Failures:
+    """Prints what could not be done as it is told of it, so that none has to be kept.
+
+    Attributes:
+        code: the exit code that says so; 0 while nothing failed.
+    """
+
+    def __init__(self, output: Format | None) -> None:
+        self.code = 0
+        self._as_json = output is Format.json
+
+    def __call__(self, problem: QuotedbError) -> None:
+        """Print an error."""
+        error(problem, as_json=self._as_json)
+        self.code = max(self.code, problem.exit_code)
 
 
 @contextmanager
