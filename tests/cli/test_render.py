@@ -109,10 +109,12 @@ def test_errors_as_json(capsys):
 
 
 def test_the_worst_failure_gives_the_exit_code(capsys):
-    problems = [NotFound("a"), DataError("b"), NotFound("c")]
-    assert render.failures(problems, Format.table) == 3
-    assert len(capsys.readouterr().err.splitlines()) == 3
-    assert render.failures([], Format.table) == 0
+    failed = render.Failures(Format.table)
+    assert failed.code == 0
+    for number, problem in enumerate([NotFound("a"), DataError("b"), NotFound("c")], 1):
+        failed(problem)
+        assert len(capsys.readouterr().err.splitlines()) == 1, f"{number} is printed at once"
+    assert failed.code == 3
 
 
 def test_the_difference_of_two_wordings_is_marked():
