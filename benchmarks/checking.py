@@ -37,8 +37,8 @@ def make(file: Path, number: int) -> None:
     """A store of so many quotes, with the fingerprints that look-alikes are found by."""
     chance = random.Random(SEED)
     maintenance.upgrade(str(file))
-    fill(file, list(texts(chance, vocabulary(chance), number)), chance)
     database = open_database(str(file), mode="write")
+    fill(database, list(texts(chance, vocabulary(chance), number)))
     maintenance.reindex(database)
     database.close()
 

@@ -99,7 +99,8 @@ def _form(database: Database) -> Iterator[Finding]:
     """The tables, columns, keys and indexes against the models."""
     for said in migrating.drift(database.backend):
         what = f"its form is not that of this program: {said}"
-        yield Finding(what, database.backend.shown, RESTORE)
+        lost = said.startswith("the index") and said.endswith("missing")
+        yield Finding(what, database.backend.shown, REINDEX if lost else RESTORE)
 
 
 def _keys(conn: Connection) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ def stats(database: Database) -> dict[str, int | str]:
 
 
 def reindex(database: Database) -> int:
-    """Work out again what is worked out: keys, days, fingerprints, search index, numbering.
+    """Work out again what is worked out: keys, days, fingerprints, indexes, numbering.
 
     Only what is wrong is written, all of it in one transaction.
 
@@ -76,6 +76,8 @@ def reindex(database: Database) -> int:
         conn, execute = database.connection_of(session), session.connection().execute
         for statement in database.backend.reindex_sql():
             execute(text(statement))
+        for index in migrating.missing_indexes(database.backend, conn.raw):
+            index.create(session.connection())
         keys = "UPDATE quote SET key = :key, key_hash = :hash WHERE id = :id"
         for number, key, key_hash in list(health.wrong_keys(conn)):
             execute(text(keys), {"key": key, "hash": key_hash, "id": number})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from quotedb.store.backends import Backend
 
 if TYPE_CHECKING:
     from alembic.config import Config
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Index
 
 
 def upgrade(backend: Backend, *, keep_copy: bool = False) -> Path | None:
@@ -92,11 +93,27 @@ def drift(backend: Backend) -> list[str]:
 
     url = backend.engine().url
     engine = create_engine(url, creator=lambda: backend.connect("read"), poolclass=NullPool)
-    with engine.connect() as connection:
+    with engine.connect() as connection, warnings.catch_warnings():
+        # SQLAlchemy cannot read those of SQLite: here all are known by their names.
+        warnings.filterwarnings("ignore", ".*expression-based index")
         context = MigrationContext.configure(connection, opts={"include_name": _is_modelled})
         changes = compare_metadata(context, SQLModel.metadata)
+        missing = missing_indexes(backend, connection.connection.driver_connection)
     engine.dispose()
-    return [_told(change) for change in changes]
+    told = dict.fromkeys(_told(change) for change in changes)
+    return list(told | dict.fromkeys(_told(("add_index", index)) for index in missing))
+
+
+def missing_indexes(backend: Backend, raw: Any) -> list[Index]:  # noqa: ANN401 - a driver's
+    """The indexes of the models that the database has not."""
+    from sqlmodel import SQLModel
+
+    import quotedb.store.tables  # noqa: F401  declares them
+
+    there = backend.indexes(raw)
+    tables = SQLModel.metadata.sorted_tables
+    known = [index for table in tables for index in table.indexes]
+    return sorted((i for i in known if i.name not in there), key=lambda i: str(i.name))
 
 
 def _is_modelled(name: str | None, kind: str, _: object) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-HEAD = "0006"
+HEAD = "0007"
 
 FACTS: Mapping[str, frozenset[str]] = {
     table: frozenset(columns.split())
@@ -46,6 +46,7 @@ REVISIONS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "0004": {**FACTS, **FINDING, **PARTS},
     "0005": {**FACTS, **FINDING, **PARTS, **DETAILS},
     "0006": {**FACTS, **FINDING, **PARTS, **DETAILS, **HISTORY},
+    "0007": {**FACTS, **FINDING, **PARTS, **DETAILS, **HISTORY},
 }
 
 

@@ -1,77 +1,51 @@
 """Search: quotes by words and by what is known of them.
 
-A word without a hit is taken for a typo of the indexed word nearest to it. Hits in excerpts and
-variants count for the quote that those hang under, unless everything is asked for.
+Relevance is shortness: of the wordings that have all the words, the one that says least besides
+comes first, which is the saying itself before the speech it stands in. (BM25's order (Robertson &
+Zaragoza 2009), of all words in one field and each seldom there twice, is hardly another, but
+needs every hit to be scored, where this one is read off an index.) Hits in excerpts and variants
+count for the quote that those hang under, unless everything is asked for.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from quotedb.facts import Quote, Search
+from quotedb.facts import Quote, Search, SortOrder
 from quotedb.store import queries
-from quotedb.store.backends import Backend
-from quotedb.store.database import Connection, explained
-from quotedb.text.folding import fold
-
-# A quote's dates: its own, or else when it was first printed.
-_ISSUED = (
-    "(SELECT MIN(s.{bound}) FROM attestation a JOIN source s ON s.id = a.source_id"
-    " WHERE a.quote_id = q.id)"
+from quotedb.store.conditions import (
+    HANGS,
+    ORDERS,
+    SPREAD,
+    Condition,
+    Stretch,
+    always,
+    by,
+    dated,
+    joined,
+    stretches,
+    ways_of,
 )
-_SINCE = f"COALESCE(q.said_latest, q.said_earliest, {_ISSUED.format(bound='issued_latest')})"
-_UNTIL = f"COALESCE(q.said_earliest, q.said_latest, {_ISSUED.format(bound='issued_earliest')})"
+from quotedb.store.database import Connection, explained
+from quotedb.store.spelling import corrected, searchable
 
-_ROOTS = """
-WITH RECURSIVE hits(id, rank) AS ({hits}),
+_HITTING = """
+WITH RECURSIVE hits(id, rank) AS (
+    SELECT id, ROW_NUMBER() OVER (ORDER BY length, id) FROM (
+        SELECT q.id, length(q.key) AS length FROM quote q WHERE {words} ORDER BY 2, 1{window}
+    ) AS shortest
+),
 up(id, rank, depth) AS (
     SELECT id, rank, 0 FROM hits
     UNION SELECT r.to_id, up.rank, up.depth + 1 FROM up JOIN relation r ON r.quote_id = up.id
     WHERE r.kind IN ('excerpt_of', 'variant_of') AND up.depth < 20
 ),
-found(id, rank) AS (SELECT id, MIN(rank) FROM up {only_roots} GROUP BY id)
+found(id, rank) AS (SELECT id, MIN(rank) FROM up{only_roots} GROUP BY id)
+SELECT q.id, (SELECT COUNT(*) FROM hits)
+FROM found f JOIN quote q ON q.id = f.id LEFT JOIN speaker p ON p.id = q.speaker_id{conditions}
+ORDER BY {order}{limit}
 """
-_HANGS = (
-    "EXISTS (SELECT 1 FROM relation r WHERE r.quote_id = {quote}.id"
-    " AND r.kind IN ('excerpt_of', 'variant_of'))"
-)
-_ONLY_ROOTS = f"WHERE NOT {_HANGS.format(quote='up')}"
-_IS_ROOT = f"NOT {_HANGS.format(quote='q')}"
 _NAMED = " LEFT JOIN speaker p ON p.id = q.speaker_id"
-_ORDERS = {
-    "relevance": "f.rank, q.id",
-    "said": "q.said_earliest IS NULL, q.said_earliest, q.said_latest, first_source, first_start,"
-    " q.id",
-    "added": "q.id",
-    "speaker": "p.name IS NULL, p.name, q.said_earliest IS NULL, q.said_earliest, q.id",
-}
-_FIRST = (
-    "(SELECT MIN(a.source_id) FROM attestation a WHERE a.quote_id = q.id) AS first_source,"
-    " (SELECT MIN(a.start_offset) FROM attestation a WHERE a.quote_id = q.id) AS first_start"
-)
-
-
-STEM = 4
-
-ALIKE = 2
-"""Letters at the beginning of a misspelt word that are taken to be right at first."""
-
-
-@dataclass(slots=True)
-class _Conditions:
-    """Clauses of a WHERE, with their parameters in step."""
-
-    clauses: list[str] = field(default_factory=list)
-    parameters: list[object] = field(default_factory=list)
-
-    def add(self, clause: str, *parameters: object) -> None:
-        self.clauses.append(clause)
-        self.parameters += parameters
-
-    @property
-    def sql(self) -> str:
-        return f" WHERE {' AND '.join(self.clauses)}" if self.clauses else ""
 
 
 def search(conn: Connection, wanted: Search) -> list[Quote]:
@@ -81,114 +55,102 @@ def search(conn: Connection, wanted: Search) -> list[Quote]:
 
 def search_ids(conn: Connection, wanted: Search) -> list[int]:
     """The ids of the quotes that match, in the order asked for."""
-    conditions = _conditions(conn, wanted)
     if wanted.words is None:
-        sql, parameters = _every(wanted, conditions), []
-    else:
-        with explained(conn.backend):
-            words = corrected(conn, _searchable(wanted.words))
-        if not words:
-            return []
-        hits, asked = conn.backend.matching(words)
-        sql, parameters = _hitting(wanted, hits, conditions), [asked]
-    if wanted.limit is not None:
-        sql += " LIMIT ?"
-        conditions.parameters.append(wanted.limit)
-    return [row[0] for row in conn.rows(sql, (*parameters, *conditions.parameters))]
+        return _leafed(conn, wanted)
+    with explained(conn.backend):
+        words = corrected(conn, searchable(wanted.words))
+    return _hit(conn, wanted, words) if words else []
 
 
-def _every(wanted: Search, conditions: _Conditions) -> str:
-    """SQL for the quotes that meet the conditions: without words, nothing has to be looked up
-    from below.
+def _leafed(conn: Connection, wanted: Search) -> list[int]:
+    """The quotes that meet the conditions: without words, nothing has to be looked up from below,
+    and an index has them in order.
     """
+    people = _people(conn, wanted)
+    ways = [None] if people is None else ways_of(conn, people)
+    every = always(conn, wanted)
     if not wanted.everything:
-        conditions.add(_IS_ROOT)
-    order = _ORDERS[wanted.sort or "said"].removeprefix("f.rank, ")
-    return f"SELECT q.id, {_FIRST} FROM quote q{_NAMED}{conditions.sql} ORDER BY {order}"
-
-
-def _hitting(wanted: Search, hits: str, conditions: _Conditions) -> str:
-    """SQL for the quotes that have words, or that hang above one that has."""
-    # All of the text is ours; what the user gave is in the parameters.
-    return (
-        _ROOTS.format(hits=hits, only_roots="" if wanted.everything else _ONLY_ROOTS)
-        + f"SELECT q.id, {_FIRST} FROM found f JOIN quote q ON q.id = f.id{_NAMED}"
-        + f"{conditions.sql} ORDER BY {_ORDERS[wanted.sort or 'relevance']}"
-    )
-
-
-def _searchable(text: str) -> list[str]:
-    """The folded words of a text that have a letter or a digit: no others are indexed."""
-    return [word for word in fold(text).split() if any(char.isalnum() for char in word)]
-
-
-def corrected(conn: Connection, words: list[str]) -> list[tuple[str, bool]]:
-    """The folded words to look for, each with whether it may be the beginning of a longer one.
-
-    The last word may, and any of `STEM` letters, for endings are put to words (rıhtım,
-    rıhtımdan; ship, ships). A word that no quote has is replaced by the indexed word nearest to
-    it: one edit is forgiven in four letters or more, two in eight or more (an exchange of
-    neighbouring letters counts as one).
-    """
-    raw, backend = conn.raw, conn.backend
-    found = []
-    for place, word in enumerate(words):
-        prefix = len(word) >= STEM or place == len(words) - 1
-        known = len(word) < STEM or backend.has_word(raw, word, prefix=prefix)
-        near = word if known else _nearest(backend, raw, word)
-        found.append((near, prefix and near == word))
+        every.append(Condition(f"NOT {HANGS.format(quote='q')}"))
+    found: list[int] = []
+    for stretch, order in _stretches(conn, wanted):
+        left = None if wanted.limit is None else wanted.limit - len(found)
+        if left == 0:
+            break
+        some = [*stretch, *every]
+        arms = [joined([way, *some] if way else some) for way in ways]
+        found += _in_order(conn, arms, order, left)
     return found
 
 
-def _nearest(backend: Backend, raw: Any, word: str) -> str:  # noqa: ANN401 - a driver's connection
-    """The indexed word nearest to a word: of those that begin alike if there is one, since few
-    slips are in the first letters (Yannakoudakis & Fawthrop 1983), else of all.
+def _stretches(conn: Connection, wanted: Search) -> Iterable[Stretch]:
+    if wanted.sort in (None, "said"):
+        return stretches(conn, wanted)
+    order = _order(conn, "added" if wanted.sort == "relevance" else wanted.sort)
+    return [(dated(wanted), order)]
+
+
+def _in_order(
+    conn: Connection, arms: Sequence[Condition], order: Sequence[str], limit: int | None
+) -> list[int]:
+    """The quotes that meet one of the conditions, none of which meets two: each read in order
+    and cut, then all.
     """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    columns = ", ".join(f"{column} AS o{n}" for n, column in enumerate(order))
+    named = _NAMED if any("p." in column for column in order) else ""
+    places = ", ".join(str(place) for place in range(1, len(order) + 1))
+    cut = f" ORDER BY {places}{_first(limit)}"
+    sql = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT {columns} FROM quote q{named}{arm.sql}{cut}) AS arm" for arm in arms
+    )
+    parameters = [value for arm in arms for value in arm.parameters]
+    return [row[-1] for row in conn.rows(f"{sql}{cut}", parameters)]
 
-    edits = 2 if len(word) >= 8 else 1
-    for beginning in (word[:ALIKE], ""):
-        words = backend.vocabulary(raw, len(word), beginning)
-        near = process.extractOne(word, words, scorer=OSA.distance, score_cutoff=edits)
-        if near:
-            return near[0]
-    return word
 
+def _hit(conn: Connection, wanted: Search, words: list[tuple[str, bool]]) -> list[int]:
+    """The quotes that have the words, or hang above one that has, and meet the conditions.
 
-def _conditions(conn: Connection, wanted: Search) -> _Conditions:
-    conditions = _Conditions()
-    if wanted.speaker is not None:
-        people = queries.speaker_ids(conn, wanted.speaker)
-        marks = ", ".join("?" * len(people)) or "NULL"
-        theirs = f"SELECT quote_id FROM attestation WHERE speaker_id IN ({marks})"
-        conditions.add(f"(q.speaker_id IN ({marks}) OR q.id IN ({theirs}))", *people, *people)
-    if wanted.since is not None:
-        conditions.add(f"{_SINCE} >= ?", wanted.since)
-    if wanted.until is not None:
-        conditions.add(f"{_UNTIL} <= ?", wanted.until)
-    if wanted.outlet is not None:
-        sources = _outlets(conn, wanted.outlet)
-        marks = ", ".join("?" * len(sources)) or "NULL"
-        printed = f"SELECT quote_id FROM attestation WHERE source_id IN ({marks})"
-        conditions.add(f"q.id IN ({printed})", *sources)
-    if wanted.language is not None:
-        conditions.add(
-            "(q.language = ? OR q.language LIKE ?)", wanted.language, f"{wanted.language}-%"
+    The first of them are found among the shortest wordings: as many are looked at as are likely
+    to do, then more, then all. What is found in some of them comes before all that is not.
+    """
+    conditions = [*always(conn, wanted), *dated(wanted)]
+    people = _people(conn, wanted)
+    where = joined(conditions if people is None else [*conditions, by(people)])
+    order = ", ".join(_order(conn, wanted.sort or "relevance"))
+    for window in _windows(wanted):
+        with explained(conn.backend):
+            match = Condition(*conn.backend.matching(conn.raw, words, window))
+        sql = _HITTING.format(
+            words=match.sql,
+            window=_first(window),
+            only_roots="" if wanted.everything else f" WHERE NOT {HANGS.format(quote='up')}",
+            conditions=where.sql,
+            order=order,
+            limit=_first(wanted.limit),
         )
-    for tag in wanted.tags:
-        conditions.add("q.id IN (SELECT quote_id FROM tag WHERE name = ?)", tag)
-    if wanted.status is not None:
-        conditions.add("q.status = ?", wanted.status)
-    return conditions
+        rows = conn.rows(sql, (*match.parameters, *where.parameters))
+        found = [number for number, _ in rows]
+        if window is None or len(found) == wanted.limit or any(h < window for _, h in rows[:1]):
+            return found
+    return []
 
 
-def _outlets(conn: Connection, outlet: str) -> list[int]:
-    """The sources whose outlet or publisher has the words, folded alike."""
-    sql = "SELECT id, container_title, publisher FROM source"
-    key = fold(outlet)
-    return [
-        number
-        for number, *names in conn.rows(sql)
-        if any(key in fold(name) for name in names if name)
-    ]
+def _windows(wanted: Search) -> tuple[int | None, ...]:
+    """How many hits to look at, and then, and then."""
+    if wanted.limit is None or wanted.sort not in (None, "relevance"):
+        return (None,)
+    first = wanted.limit + wanted.limit // 4 + SPREAD
+    return (first, first * SPREAD, None)
+
+
+def _people(conn: Connection, wanted: Search) -> list[int] | None:
+    return None if wanted.speaker is None else queries.speaker_ids(conn, wanted.speaker)
+
+
+def _order(conn: Connection, sort: SortOrder) -> tuple[str, ...]:
+    """The columns of an order; of names, the same in every database's language."""
+    name = conn.backend.by_bytes("p.name")
+    return tuple(column.format(name=name) for column in ORDERS[sort])
+
+
+def _first(limit: int | None) -> str:
+    return "" if limit is None else f" LIMIT {limit}"

@@ -14,13 +14,22 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
+from quotedb.store.days import (
+    FIRST_DAY,
+    FIRST_ISSUED,
+    ISSUED_LONG,
+    LAST_DAY,
+    LAST_ISSUED,
+    SAID_LONG,
+)
+
 
 def _text(nullable: bool = True) -> Column[str]:
     return Column(Text, nullable=nullable)
 
 
-def _day(index: bool = False) -> Column[int]:
-    return Column(BigInteger, nullable=True, index=index)
+def _day() -> Column[int]:
+    return Column(BigInteger, nullable=True)
 
 
 def _to(
@@ -69,13 +78,20 @@ class SourceRow(SQLModel, table=True):
     """
 
     __tablename__ = "source"
+    __table_args__ = (
+        Index("ix_source_issued", text(FIRST_ISSUED), text(LAST_ISSUED)),
+        Index(
+            "ix_source_issued_long", text(FIRST_ISSUED), text(LAST_ISSUED),
+            sqlite_where=text(ISSUED_LONG), postgresql_where=text(ISSUED_LONG),
+        ),
+    )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
     csl_type: str = Field(sa_column=_text(False))
     title: str | None = Field(default=None, sa_column=_text())
     container_title: str | None = Field(default=None, sa_column=_text())
     authors: str = Field(default="[]", sa_column=_text(False))
     issued: str | None = Field(default=None, sa_column=_text())
-    issued_earliest: int | None = Field(default=None, sa_column=_day(True))
+    issued_earliest: int | None = Field(default=None, sa_column=_day())
     issued_latest: int | None = Field(default=None, sa_column=_day())
     accessed: str | None = Field(default=None, sa_column=_text())
     url: str | None = Field(default=None, sa_column=_text())
@@ -97,14 +113,25 @@ class QuoteRow(SQLModel, table=True):
     """Something somebody said. `key` is the text folded, `key_hash` its 64-bit hash."""
 
     __tablename__ = "quote"
+    __table_args__ = (
+        Index("ix_quote_length", text("length(key)"), "id"),
+        Index("ix_quote_said", text(FIRST_DAY), text(LAST_DAY), "id"),
+        Index("ix_quote_speaker", "speaker_id", text(FIRST_DAY), text(LAST_DAY), "id"),
+        Index(
+            "ix_quote_said_long", text(FIRST_DAY), text(LAST_DAY), "id",
+            sqlite_where=text(SAID_LONG), postgresql_where=text(SAID_LONG),
+        ),
+    )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
     text: str = Field(sa_column=_text(False))
     key: str = Field(sa_column=_text(False))
     key_hash: int = Field(sa_column=Column(BigInteger, nullable=False, index=True))
     language: str | None = Field(default=None, sa_column=_text())
-    speaker_id: int | None = Field(default=None, sa_column=_to("speaker.id", nullable=True))
+    speaker_id: int | None = Field(
+        default=None, sa_column=_to("speaker.id", nullable=True, index=False)
+    )
     said: str | None = Field(default=None, sa_column=_text())
-    said_earliest: int | None = Field(default=None, sa_column=_day(True))
+    said_earliest: int | None = Field(default=None, sa_column=_day())
     said_latest: int | None = Field(default=None, sa_column=_day())
     said_inferred: bool = False
     place: str | None = Field(default=None, sa_column=_text())
@@ -123,6 +150,7 @@ class AttestationRow(SQLModel, table=True):
     __tablename__ = "attestation"
     __table_args__ = (
         UniqueConstraint("source_id", "anchor"),
+        Index("ix_attestation_speaker", "speaker_id", "quote_id"),
         Index(
             "ix_attestation_unsure", "quote_id",
             sqlite_where=text("confidence < 0.5"), postgresql_where=text("confidence < 0.5"),
@@ -139,7 +167,9 @@ class AttestationRow(SQLModel, table=True):
     end_offset: int | None = None
     parts: str | None = Field(default=None, sa_column=_text())
     locator: str | None = Field(default=None, sa_column=_text())
-    speaker_id: int | None = Field(default=None, sa_column=_to("speaker.id", nullable=True))
+    speaker_id: int | None = Field(
+        default=None, sa_column=_to("speaker.id", nullable=True, index=False)
+    )
     speaker_as_written: str | None = Field(default=None, sa_column=_text())
     said: str | None = Field(default=None, sa_column=_text())
     said_earliest: int | None = Field(default=None, sa_column=_day())

@@ -35,9 +35,15 @@ FAULTS = [
     ("offsets", "UPDATE attestation SET start_offset = 3 WHERE id = 1", "offsets", False),
     (
         "an index",
-        "DROP INDEX ix_quote_speaker_id",
-        "ix_quote_speaker_id of quote is missing",
-        False,
+        "DROP INDEX ix_quote_status",
+        "ix_quote_status of quote is missing",
+        True,
+    ),
+    (
+        "an index on what is worked out",
+        "DROP INDEX ix_quote_said",
+        "ix_quote_said of quote is missing",
+        True,
     ),
     ("a column", "ALTER TABLE role ADD COLUMN rank TEXT", "rank of role should not", False),
     ("a table", "CREATE TABLE stray (id INTEGER PRIMARY KEY)", "the table stray should not", False),
@@ -187,8 +193,8 @@ def test_a_backend_says_what_it_lacks():
     bare = Backend("nowhere://")
     for method, arguments in (
         (bare.exists, ()), (bare.connect, ("read",)), (bare.engine, ()), (bare.shape, (None,)),
-        (bare.rows, (None, "", ())), (bare.matching, ([],)), (bare.copy_to, (None,)),
-        (bare.integrity, (None,)), (bare.reindex_sql, ()), (bare.vocabulary, (None, 1)),
+        (bare.rows, (None, "", ())), (bare.matching, (None, [], None)), (bare.copy_to, (None,)),
+        (bare.integrity, (None,)), (bare.reindex_sql, ()), (bare.vocabulary, (None, 1, "")),
     ):  # fmt: skip
         with pytest.raises(errors.BackendLacks, match="the backend"):
             method(*arguments)

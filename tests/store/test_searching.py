@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quotedb.facts import Attestation, Quote, Relation, Search, Source, Speaker, SpeakerName
-from quotedb.store import maintenance, writing
-from quotedb.store.searching import search
+from quotedb.store import conditions, maintenance, writing
+from quotedb.store.backends import sqlite
+from quotedb.store.searching import search, search_ids
 from quotedb.text.dates import parse_edtf
 
 QUOTES = [
@@ -64,6 +65,10 @@ WORDS = [
     ("a letter too many", "harboours", ["Ships"]),
     ("neighbours exchanged", "habrours", ["Ships"]),
     ("two letters wrong in a long word", "bagimzislik", ["Bağımsızlık"]),
+    ("the first letter missing", "arbours", ["Ships"]),
+    ("a letter too many at the front", "hparbours", ["Ships"]),
+    ("the first letter wrong in Cyrillic", "породы солнце", []),
+    ("the first letter of a Cyrillic word wrong", "тороз", ["Мороз"]),
     ("one word that is nowhere", "ships xyzzyplugh", []),
     ("nothing but marks", "“…”", []),
     ("nothing", "", []),
@@ -168,3 +173,93 @@ def test_a_hit_is_whole(store):
     hit = search(store.connection(), Search(words="Мороз"))[0]
     assert (hit.speaker, hit.said, hit.tags) == ("Александр Пушкин", "1829~", ("a", "b"))
     assert [a.source.issued for a in hit.attestations] == ["2005"]
+
+
+SAID = [
+    "1850", "1901-05-07", None, "1890/1910", "1999-02", None, "19XX", "../1930", "1940/..", None,
+    "1901-05", "-0044-03-15", "1850-01/1850-03", None, "1700/1999", "1999-02-14", "2001~", None,
+]  # fmt: skip
+ISSUED = ["1901", "1999-02-20", None, "1850/1950", "1960-01", "2001"]
+
+
+@pytest.fixture
+def crowd(database):
+    """Many quotes of one word: with all kinds of dates, some hanging under others, some given to
+    another than their speaker.
+    """
+    with database.session() as session:
+        people = [writing.add_speaker(session, Speaker(name=name)) for name in ("Ann", "Bo", "Cy")]
+        sources = [
+            writing.add_source(session, Source(issued=day, content_hash=str(place)))[0]
+            for place, day in enumerate(ISSUED)
+        ]
+        for number in range(54):
+            text = f"gull {'and ' * (number * 7 % 11)}{number}"
+            speaker = people[number % 2] if number % 5 else None
+            quote = writing.add_quote(
+                session, Quote(text=text, speaker_id=speaker, said=SAID[number % len(SAID)])
+            )
+            for source in (sources[number % 6], sources[number * 5 % 6]):
+                given = people[number % 3]
+                attestation = Attestation(
+                    source=Source(), exact=text, speaker_id=given, locator=f"{source}"
+                )
+                writing.add_attestation(session, quote, source, attestation)
+            if number % 9 == 4:
+                kind = "variant_of" if number % 2 else "excerpt_of"
+                writing.add_relation(session, Relation(quote, kind, quote - 3))
+        session.commit()
+    return database
+
+
+ASKED = [
+    {}, {"words": "gull"}, {"words": "gull", "speaker": "cy"}, {"words": "gul", "sort": "said"},
+    {"speaker": "ann"}, {"speaker": "cy"}, {"speaker": "bo", **bounds("1900", "1999")},
+    bounds("1901"), bounds(None, "1901"), bounds("1900", "1960"), bounds("1999-02", "1999-02"),
+    bounds("1700", "1701"), {"words": "gull", **bounds("1850", "1950")},
+    {"sort": "speaker"}, {"sort": "added", "speaker": "ann"}, {"sort": "relevance"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("everything", [False, True])
+@pytest.mark.parametrize("few", [True, False])
+def test_a_limit_gives_the_first_of_all(crowd, monkeypatch, few, everything):
+    conn = crowd.connection()
+    for asked in ASKED:
+        wanted = {"everything": everything, **asked}
+        whole = search_ids(conn, Search(**wanted))
+        assert len(set(whole)) == len(whole)
+        if few:
+            monkeypatch.setattr(sqlite, "MANY", 3)
+            monkeypatch.setattr(conditions, "MOST_NAMED", 2)
+        for limit in (1, 2, 7, 30, 100):
+            assert search_ids(conn, Search(limit=limit, **wanted)) == whole[:limit], asked
+        monkeypatch.undo()
+
+
+@pytest.mark.parametrize("since", [None, "1700", "1901-05-07", "1999-02-18"])
+@pytest.mark.parametrize("until", [None, "1850", "1901", "2001"])
+def test_dates_are_a_quotes_own_or_those_of_its_first_printing(crowd, since, until):
+    quotes = search(crowd.connection(), Search(everything=True))
+    asked = bounds(since, until)
+
+    def days(quote):
+        own = parse_edtf(quote.said) if quote.said else None
+        if own and (own.earliest, own.latest) != (None, None):
+            return ends(own)
+        printed = [ends(parse_edtf(a.source.issued)) for a in quote.attestations if a.source.issued]
+        return (min(d[0] for d in printed), min(d[1] for d in printed)) if printed else None
+
+    def ends(date):
+        earliest = date.latest if date.earliest is None else date.earliest
+        return earliest, earliest if date.latest is None else date.latest
+
+    def meets(quote):
+        first, last = days(quote) or (float("inf"), float("-inf"))
+        return (asked["since"] is None or last >= asked["since"]) and (
+            asked["until"] is None or first <= asked["until"]
+        )
+
+    expected = [q.id for q in quotes if meets(q)]
+    if since or until:
+        assert search_ids(crowd.connection(), Search(everything=True, **asked)) == expected

@@ -56,6 +56,10 @@ class Backend:
         """The form the database is in."""
         raise self._lacks("way to tell its form")
 
+    def indexes(self, raw: Any) -> frozenset[str]:
+        """The names of all indexes."""
+        raise self._lacks("way to tell its indexes")
+
     def rows(self, raw: Any, sql: str, parameters: Sequence[object]) -> list[Row]:
         """All rows of a query, whose parameters are written `?`."""
         raise self._lacks("query")
@@ -82,21 +86,26 @@ class Backend:
         """The error of ours that a driver's error means; None when it is not the driver's."""
         raise self._lacks("errors")
 
-    def matching(self, words: Sequence[tuple[str, bool]]) -> tuple[str, str]:
-        """SQL that finds quotes by folded words, and its parameter.
+    def matching(
+        self, raw: Any, words: Sequence[tuple[str, bool]], first: int | None
+    ) -> tuple[str, tuple[str, ...]]:
+        """SQL for whether the quote `q` has folded words, with the values of its `?`.
 
         Args:
+            raw: the connection on which it will be asked.
             words: each with whether it may be the beginning of a longer one.
-
-        Returns:
-            A query of the columns `id` and `rank` (the less the better), with one `?`.
+            first: how many quotes are wanted, the shortest first; None for all.
         """
         raise self._lacks("full-text search")
 
-    def vocabulary(self, raw: Any, length: int, beginning: str = "") -> list[str]:
+    def vocabulary(self, raw: Any, length: int, beginning: str) -> list[str]:
         """The indexed words whose length is near `length` and that begin so, for forgiving a
-        typo.
+        typo; some may be of quotes that are gone.
         """
+        raise self._lacks("vocabulary")
+
+    def known(self, raw: Any, words: Sequence[str]) -> list[str]:
+        """Those of the folded words that a quote has."""
         raise self._lacks("vocabulary")
 
     def has_word(self, raw: Any, word: str, *, prefix: bool) -> bool:

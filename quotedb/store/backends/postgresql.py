@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 RIGHT_TO_WRITE = 0x71756F7465  # "quote": the advisory lock of whoever writes
 
 _QUERY = "to_tsvector('simple', key) @@ to_tsquery('simple', ?)"
-_WORDS = "SELECT word FROM ts_stat('SELECT to_tsvector(''simple'', key) FROM quote{having}')"
-_HAVING = " WHERE to_tsvector(''simple'', key) @@ ''{beginning}:*''::tsquery"
+_WORDS = "SELECT word FROM ts_stat('SELECT to_tsvector(''simple'', key) FROM quote')"
 
 _NUMBERED = (
     "SELECT table_name FROM information_schema.columns WHERE table_schema = current_schema()"
@@ -66,6 +65,8 @@ class PostgresqlBackend(Backend):
         raw = psycopg.connect(f"{scheme.split('+')[0]}://{rest}", autocommit=True)
         if mode == "read":
             raw.execute("SET default_transaction_read_only = on")
+            # A plan for any word is a bad one: some are in half of all quotes, most in none.
+            raw.execute("SET plan_cache_mode = force_custom_plan")
         return raw
 
     def engine(self) -> Engine:
@@ -114,6 +115,11 @@ class PostgresqlBackend(Backend):
             r for (r,) in raw.execute("SELECT version_num FROM alembic_version").fetchall()
         ]
         return Shape(revisions[0] if len(revisions) == 1 else "", columns)
+
+    def indexes(self, raw: Any) -> frozenset[str]:
+        """The names of all indexes."""
+        sql = "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()"
+        return frozenset(name for (name,) in raw.execute(sql).fetchall())
 
     def rows(self, raw: Any, sql: str, parameters: Sequence[object]) -> list[Row]:
         """All rows of a query."""
@@ -176,23 +182,29 @@ class PostgresqlBackend(Backend):
             )
         return DatabaseError(f"PostgreSQL says: {said}", where=self.shown)
 
-    def matching(self, words: Sequence[tuple[str, bool]]) -> tuple[str, str]:
-        """Every word as a quoted lexeme, so that none of them is syntax."""
-        query = " & ".join(_lexeme(word, prefix) for word, prefix in words)
-        sql = (
-            "SELECT id, -ts_rank_cd(to_tsvector('simple', key), q) AS rank"
-            " FROM quote, to_tsquery('simple', ?) AS q WHERE to_tsvector('simple', key) @@ q"
-        )
-        return sql, query
-
-    def vocabulary(self, raw: Any, length: int, beginning: str = "") -> list[str]:
-        """Indexed words of about that length; for a beginning only the quotes that have such a
-        word are gone through.
+    def matching(
+        self, raw: Any, words: Sequence[tuple[str, bool]], first: int | None
+    ) -> tuple[str, tuple[str, ...]]:
+        """Every word as a quoted lexeme, so that none of them is syntax. From what it knows of
+        how many quotes have them, the server itself chooses whether to go through the hits.
         """
-        having = _HAVING.format(beginning=beginning) if beginning.isalnum() else ""
-        sql = f"{_WORDS.format(having=having)} WHERE length(word) BETWEEN ? AND ? AND word LIKE ?"
-        asked = (length - 2, length + 2, f"{beginning}%")
+        query = " & ".join(_lexeme(word, prefix) for word, prefix in words)
+        return "to_tsvector('simple', q.key) @@ to_tsquery('simple', ?)", (query,)
+
+    def vocabulary(self, raw: Any, length: int, beginning: str) -> list[str]:
+        """Indexed words of about that length; a beginning is a range of the vocabulary."""
+        sql = (
+            "SELECT word FROM quote_vocabulary WHERE word >= ? AND word < ?"
+            " AND length(word) BETWEEN ? AND ?"
+        )
+        asked = (beginning, beginning + "\U0010ffff", length - 2, length + 2)
         return [word for (word,) in self.rows(raw, sql, asked)]
+
+    def known(self, raw: Any, words: Sequence[str]) -> list[str]:
+        """Those in the vocabulary, of which one or another may be of a quote that is gone."""
+        sql = "SELECT word FROM quote_vocabulary WHERE word = ANY(%s) ORDER BY word"
+        there = [word for (word,) in raw.execute(sql, (list(words),)).fetchall()]
+        return [word for word in there if self.has_word(raw, word, prefix=False)]
 
     def has_word(self, raw: Any, word: str, *, prefix: bool) -> bool:
         """Whether the index has the word."""
@@ -204,15 +216,18 @@ class PostgresqlBackend(Backend):
         return []
 
     def reindex_sql(self) -> tuple[str, ...]:
-        """The index on the expression, made again."""
+        """The index on the expression, and the vocabulary, made again."""
         return (
             "DROP INDEX IF EXISTS ix_quote_words",
             "CREATE INDEX ix_quote_words ON quote USING gin (to_tsvector('simple', key))",
+            "DELETE FROM quote_vocabulary",
+            f"INSERT INTO quote_vocabulary {_WORDS}",
         )
 
     def index_faults(self, raw: Any) -> list[str]:
-        """An index on an expression agrees with its rows; it can be gone, or half made. A number
-        that would be given twice is found here too.
+        """An index on an expression agrees with its rows; it can be gone, or half made, and a
+        word can be missing from the vocabulary. A number that would be given twice is found here
+        too.
         """
         sql = (
             "SELECT i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
@@ -220,6 +235,8 @@ class PostgresqlBackend(Backend):
         )
         found = self.rows(raw, sql, ())
         faults = [] if found == [(True,)] else ["the search index is gone or not complete"]
+        if self.rows(raw, f"{_WORDS} EXCEPT SELECT word FROM quote_vocabulary LIMIT 1", ()):
+            faults.append("the vocabulary of the search index lacks words")
         for (table,) in self.rows(raw, _NUMBERED, ()):
             sequence = f"pg_sequence_last_value(pg_get_serial_sequence('{table}', 'id')::regclass)"
             [(behind,)] = self.rows(

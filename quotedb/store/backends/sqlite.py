@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 MAGIC = b"SQLite format 3\x00"
 BUSY_SECONDS = 2
 """How long SQLite itself waits for another writer: a Ctrl-C is only noticed after that."""
+MANY = 5000
+"""Hits that are gone through one by one; more are too many for that."""
 CACHE = 262_144  # kilobytes of pages that a writer may keep in memory
 
 # What SQLite says (https://www.sqlite.org/rescode.html), as the error of ours and what to do.
@@ -44,6 +46,8 @@ _FAILURES: tuple[tuple[str, type[DatabaseError], str], ...] = (
     ),
     ("not a database", NotADatabase, "Name another file with --db"),
 )
+
+_INDEXES = "SELECT name FROM sqlite_master WHERE type = 'index'"
 
 
 class SqliteBackend(Backend):
@@ -145,6 +149,10 @@ class SqliteBackend(Backend):
         }
         return Shape(revisions[0] if len(revisions) == 1 else "", columns)
 
+    def indexes(self, raw: Any) -> frozenset[str]:
+        """The names of all indexes."""
+        return frozenset(n for (n,) in raw.execute(_INDEXES))
+
     def rows(self, raw: Any, sql: str, parameters: Sequence[object]) -> list[Row]:
         """All rows of a query."""
         found: list[Row] = raw.execute(sql, tuple(parameters)).fetchall()
@@ -184,12 +192,24 @@ class SqliteBackend(Backend):
                 return kind(f"SQLite says: {said}", where=self.shown, hint=hint)
         return DatabaseError(f"SQLite says: {said}", where=self.shown, hint="quotedb db check")
 
-    def matching(self, words: Sequence[tuple[str, bool]]) -> tuple[str, str]:
-        """FTS5: every word quoted, so that none of them is syntax."""
-        query = " ".join(_quoted(word, prefix) for word, prefix in words)
-        return "SELECT rowid AS id, rank FROM quote_words WHERE quote_words MATCH ?", query
+    def matching(
+        self, raw: Any, words: Sequence[tuple[str, bool]], first: int | None
+    ) -> tuple[str, tuple[str, ...]]:
+        """FTS5: every word quoted, so that none of them is syntax.
 
-    def vocabulary(self, raw: Any, length: int, beginning: str = "") -> list[str]:
+        Where hits are few, they are gone through; where they are many, the shortest quotes until
+        enough hits are among them (the `+` keeps SQLite from beginning with the hits).
+        """
+        query = " ".join(_quoted(word, prefix) for word, prefix in words)
+        hits = "SELECT rowid FROM quote_words WHERE quote_words MATCH ?"
+        if first is None:
+            return f"q.id IN ({hits})", (query,)
+        some = raw.execute(f"{hits} LIMIT {MANY + 1}", (query,)).fetchall()
+        if len(some) > MANY:
+            return f"+q.id IN ({hits})", (query,)
+        return f"q.id IN ({', '.join(str(number) for (number,) in some)})", ()
+
+    def vocabulary(self, raw: Any, length: int, beginning: str) -> list[str]:
         """Indexed words of about that length; a beginning is a range of the vocabulary."""
         sql = (
             "SELECT term FROM quote_vocabulary WHERE term >= ? AND term < ?"
@@ -198,10 +218,15 @@ class SqliteBackend(Backend):
         last = beginning + "\U0010ffff"
         return [term for (term,) in raw.execute(sql, (beginning, last, length - 2, length + 2))]
 
+    def known(self, raw: Any, words: Sequence[str]) -> list[str]:
+        """One short question each."""
+        return [word for word in words if self.has_word(raw, word, prefix=False)]
+
     def has_word(self, raw: Any, word: str, *, prefix: bool) -> bool:
-        """Whether the index has the word."""
+        """Whether the index has the word; all that begin with it are only asked for if not."""
         sql = "SELECT 1 FROM quote_words WHERE quote_words MATCH ? LIMIT 1"
-        return bool(raw.execute(sql, (_quoted(word, prefix),)).fetchall())
+        ways = (False, True) if prefix else (False,)
+        return any(raw.execute(sql, (_quoted(word, way),)).fetchall() for way in ways)
 
     def integrity(self, raw: Any) -> list[str]:
         """SQLite's own check of pages; where they are sound, of keys."""
