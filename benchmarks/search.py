@@ -128,9 +128,15 @@ def fill(database: Database, made: list[str]) -> None:
             (attestation(i, text, speakers[i - 1]) for i, text in enumerate(made, 1)),
         )
         session.commit()
-    with database.session() as session:
-        session.connection().exec_driver_sql("ANALYZE")
-        session.commit()
+    settle(database)
+
+
+def settle(database: Database) -> None:
+    """Let the database count what it holds, as a server does by itself soon after."""
+    raw = database.backend.connect("write")
+    for statement in ("VACUUM", "ANALYZE"):
+        raw.execute(statement)
+    raw.close()
 
 
 def number_of_speaker(chance: random.Random, number: int) -> int:

@@ -26,7 +26,7 @@ MANY = 200
 WORTH = 50
 """So many stored wordings are read in the time in which one is looked up."""
 
-MOST = 4_000_000
+MOST = 1_000_000
 """Wordings whose fingerprints are kept in memory, about 150 bytes each; with more, the store is
 asked."""
 

@@ -8,6 +8,7 @@ the logarithm of their number.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ RARE = 8
 """So many wordings are few."""
 
 _GROWTH = 4
+_SLICE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,18 @@ class Index:
 
 
 def _merged(segments: list[_Segment]) -> _Segment:
-    hashes = np.concatenate([one.hashes for one in segments])
-    order = np.argsort(hashes, kind="stable")
-    return _Segment(hashes[order], np.concatenate([one.rows for one in segments])[order])
+    """One segment of all, made slice by slice, so that little more is needed than both."""
+    total = sum(len(one.hashes) for one in segments)
+    merged = _Segment(np.empty(total, np.int64), np.empty(total, np.int32))
+    largest = max(segments, key=lambda one: len(one.hashes)).hashes
+    bounds = largest[_SLICE::_SLICE]
+    cuts = [[0, *np.searchsorted(s.hashes, bounds).tolist(), len(s.hashes)] for s in segments]
+    end = 0
+    for slice_ends in zip(*(pairwise(cut) for cut in cuts), strict=True):
+        parts = [slice(*ends) for ends in slice_ends]
+        hashes = np.concatenate([s.hashes[p] for s, p in zip(segments, parts, strict=True)])
+        rows = np.concatenate([s.rows[p] for s, p in zip(segments, parts, strict=True)])
+        order = np.argsort(hashes, kind="stable")
+        begin, end = end, end + len(order)
+        merged.hashes[begin:end], merged.rows[begin:end] = hashes[order], rows[order]
+    return merged

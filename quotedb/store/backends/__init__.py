@@ -105,11 +105,13 @@ class Backend:
         raise self._lacks("vocabulary")
 
     def known(self, raw: Any, words: Sequence[str]) -> list[str]:
-        """Those of the folded words that a quote has."""
+        """Those of the folded words that are indexed; on a server, one may be of quotes that are
+        gone.
+        """
         raise self._lacks("vocabulary")
 
     def has_word(self, raw: Any, word: str, *, prefix: bool) -> bool:
-        """Whether any quote has the folded word, or one that begins with it."""
+        """Whether the folded word is indexed, or one that begins with it."""
         raise self._lacks("vocabulary")
 
     def integrity(self, raw: Any) -> list[str]:
