@@ -1,52 +1,178 @@
-"""How the time of extraction grows with the text, where a quadratic step would show.
+"""How the time of every door grows with what comes in, where a quadratic step would show.
 
-    python benchmarks/linear.py [KILOBYTES]
+    python benchmarks/linear.py [--most 10000] [--door html] [--workers 2]
 
-Each kind of text is read at a size, at twice and at four times the size; the ratio says how many
-times longer the fourfold took than the single one: about 4 where time is linear.
+Each reader, the extractor in each language, folding, the matcher and the readers of dates are
+given inputs of 1 kB, 10 kB and so on up to so many kilobytes: what such a file is made of, over
+and over, and what is meant to be hard. The ratio says how many times longer the last tenfold
+took than the one before: about 10 where time is linear. What the matcher and the dates do not take
+whole (a quote and a date are short) they must refuse or cut in time that is linear too. A run over
+`LIMIT` seconds is ended and told. The last column is the memory that the process ever had.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+import resource
+import signal
 import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
 import quotedb
+from quotedb import readers
+from quotedb.errors import QuotedbError
+from quotedb.text.dates import parse_edtf, read_date
+from quotedb.text.fingerprint import fingerprints
+from quotedb.text.folding import fold
 
-KINDS = {
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+LIMIT = 120
+LANGUAGES = ("de", "en", "es", "fr", "ru", "tr")
+
+HARD: dict[str, tuple[str, ...]] = {
+    "html": ('<p a="1" ', "<div>", "<p>“a ", "<!--", "<a href='x'>“y”</a> ", "&#8220;", "<b><i>"),
+    "bibtex": ("@", "{", "%", "@book{a, title={", '"', "@string{a=b} "),
+    "ris": ("TY  - ", "ER  - \n", "AU  - a, "),
+    "csv": ('"', ",", '""', "a,b\n"),
+    "kindle": ("(", "a (", "==========\n", "- Your Highlight on page 1\n"),
+    "fortune": ("%\n", "-- ", "\t\t-- a, ", "("),
+    "wikiquote": ("<page>", "{{", "[[", "''", "* ", "== a ==\n", "<ref>", "&lt;ref&gt;"),
+    "goodreads": ("<div class='quoteText'>", "<br>", "― "),
+    "warc": ("WARC/1.0\r\n", "WARC/1.0\r\nContent-Length: 0\r\n\r\n\r\n\r\n", "a: b\r\n"),
+    "plain": ("“", "a\n", " \n", "=", "By ", "- "),
+    "jsonl": ("[", '{"a":', '"'),
+    "hypothesis": ("[", "{", '"'),
+    "zotero": ("[", "{", '"'),
+}
+TEXTS = {
     "sentences with cues": "Mayor Jane Roe said: “The quay is safe.” She smiled. ",
     "paragraphs": "“The quay is safe,” the minister said.\n\nAnn Wells asked why.\n\n",
     "marks without end": "“a ",
     "straight marks": '"a ',
-    "marks in tags": '<a href="x">“y”</a> ',
+    "nested marks": "“a ‘b ",
+    "dashes": "— a, — b. ",
     "names": "Jane Roe ",
     "single marks": "'a b c d ",
     "one word": "a",
+    "digits": "1 ",
+    "spaces": " ",
+    "stops": "... ",
 }
+DATES = ("1", "1999-", "-", "1984/", "18 Mart ", "3. Mai ", "X", "~")
+
+Work = Callable[[bytes], object]
 
 
-def seconds(text: str) -> float:
-    """The time of one extraction, the better of two."""
-    best = float("inf")
-    for _ in range(2):
-        begun = time.perf_counter()
-        quotedb.extract(text, language="en")
-        best = min(best, time.perf_counter() - begun)
-    return best
+class TooLong(Exception):
+    """A run over the limit."""
+
+
+def doors() -> Iterator[tuple[str, str]]:
+    """Each door with each kind of input."""
+    for name in readers.REGISTRY.names():
+        yield name, "its fixture"
+        yield from ((name, unit) for unit in HARD.get(name, ("{", '"', "\n")))
+    for tag in LANGUAGES:
+        yield f"extract {tag}", "articles"
+    yield from (("extract en", kind) for kind in TEXTS)
+    for unit in ("a ", "said the quay ", "İ", "…", "a-", "\u0301"):
+        yield "fold, fingerprint", unit
+        yield "compare", unit
+    yield from (("dates", unit) for unit in DATES)
+
+
+def unit_of(door: str, kind: str) -> bytes:
+    """What the input is made of."""
+    if kind == "its fixture":
+        return next(FIXTURES.glob(f"readers/{door}.*")).read_bytes()
+    if kind == "articles":
+        tag = door.split()[1]
+        files = sorted(
+            FIXTURES.glob(f"articles/{tag}/*.txt" if tag != "en" else "scenarios/h*.txt")
+        )
+        return b"\n\n".join(file.read_bytes() for file in files)
+    return TEXTS.get(kind, kind).encode()
+
+
+def work_of(door: str) -> Work:
+    """What is done with it."""
+    if door.startswith("extract "):
+        return lambda data: quotedb.extract(data.decode(errors="replace"), door.split()[1])
+    if door == "fold, fingerprint":
+        return lambda data: fingerprints(fold(data.decode()))
+    if door == "compare":
+        return lambda data: quotedb.compare(data.decode(), data.decode()[:-3] + " end")
+    if door == "dates":
+        return _dated
+    return _reading(readers.REGISTRY.load(door))
+
+
+def _dated(data: bytes) -> None:
+    for tag in (*LANGUAGES, None):
+        read_date(data.decode(), tag)
+    parse_edtf(data.decode())
+
+
+def _reading(reader: Any) -> Work:  # noqa: ANN401 - a module
+    if hasattr(reader, "read"):
+        return lambda data: sum(1 for _ in reader.read(data, "file"))
+    return lambda data: sum(1 for _ in reader.records(data.splitlines(keepends=True), "file"))
+
+
+def seconds(work: Work, data: bytes) -> float | None:
+    """The time of one run; None if it was ended."""
+
+    def ring(*_: object) -> None:
+        raise TooLong
+
+    signal.signal(signal.SIGALRM, ring)
+    signal.alarm(LIMIT)
+    begun = time.perf_counter()
+    try:
+        with suppress(QuotedbError):
+            work(data)
+    except TooLong:
+        return None
+    finally:
+        signal.alarm(0)
+    return time.perf_counter() - begun
+
+
+def line(task: tuple[str, str, int]) -> str:
+    """One line of the table."""
+    door, kind, most = task
+    work, unit = work_of(door), unit_of(door, kind)
+    seconds(work, unit[:200])  # load what is loaded once
+    times: list[float | None] = []
+    size = 1
+    while size <= most and None not in times:
+        times.append(seconds(work, (unit * (size * 1000 // len(unit) + 1))[: size * 1000]))
+        size *= 10
+    shown = "".join(f"{'over':>9}" if one is None else f"{one:9.3f}" for one in times)
+    known = [one for one in times if one is not None]
+    ratio = f"{known[-1] / max(known[-2], 1e-4):8.1f}" if len(known) > 1 else ""
+    heap = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    name = f"{door:18} {kind[:24]!r:28}"
+    return f"{name}{shown:46}{ratio:>8}{heap:8}"
 
 
 def main() -> None:
     """Print the table."""
-    size = int(sys.argv[1]) * 1000 if len(sys.argv) > 1 else 100_000
-    quotedb.extract("“Load what is loaded once,” said Jane Roe.", language="en")
-    print(f"{'text':<22}{'kB':>8}{'seconds':>10}{'×2':>8}{'×4':>8}{'ratio':>8}")
-    for name, unit in KINDS.items():
-        text = unit * (size // len(unit))
-        times = [seconds(text * times) for times in (1, 2, 4)]
-        print(
-            f"{name:<22}{len(text) // 1000:>8}{times[0]:>10.3f}{times[1]:>8.3f}{times[2]:>8.3f}"
-            f"{times[2] / max(times[0], 1e-6):>8.1f}"
-        )
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--most", type=int, default=10_000, help="kilobytes")
+    parser.add_argument("--door", default="")
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args()
+    tasks = [(d, kind, options.most) for d, kind in doors() if options.door in d]
+    print(f"{'door':18} {'input':28}{'1 kB':>9}{'10 kB':>9}{'100 kB':>9}{'1 MB':>9}{'10 MB':>9}"
+          f"{'ratio':>9}{'MB':>8}")  # fmt: skip
+    with ProcessPoolExecutor(options.workers, max_tasks_per_child=1) as pool:
+        for done in pool.map(line, tasks):
+            print(done, flush=True)
 
 
 if __name__ == "__main__":

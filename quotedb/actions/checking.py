@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from quotedb import languages
 from quotedb.errors import UnknownName
+
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
 def check_language(tag: str | None) -> None:
@@ -23,10 +26,10 @@ def check_language(tag: str | None) -> None:
 
 
 def normal(text: str) -> str:
-    """Words as they are stored: Unicode NFC, no space around, NUL (which no database holds) as
-    the replacement character.
+    """Words as they are stored: Unicode NFC, no space around, NUL and lone surrogates (which no
+    database holds) as the replacement character.
     """
-    return unicodedata.normalize("NFC", text).strip().replace("\x00", "\ufffd")
+    return _NO_TEXT.sub("\ufffd", unicodedata.normalize("NFC", text).strip())
 
 
 def shortened(text: str, most: int = 60) -> str:

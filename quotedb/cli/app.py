@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -98,6 +99,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    _see_that_they_are_text(arguments)
     try:
         code = app(args=arguments, prog_name="quotedb", standalone_mode=False)
         sys.stdout.flush()
@@ -107,6 +109,21 @@ def _run(arguments: list[str]) -> int:
             return 2  # no command was named: the help has been printed
         hint = "See quotedb --help"
         raise UsageError(problem.format_message(), hint=hint) from problem
+
+
+def _see_that_they_are_text(arguments: list[str]) -> None:
+    """Bytes that are no text in the terminal's encoding come as lone surrogates; a file may have
+    such a name, but no fact.
+
+    Raises:
+        UsageError: there are such.
+    """
+    for place, argument in enumerate(arguments, start=1):
+        if any("\ud800" <= char <= "\udfff" for char in argument) and not Path(argument).exists():
+            raise UsageError(
+                f"argument {place} is not in the encoding of your terminal",
+                hint="Use UTF-8, as export LC_ALL=C.UTF-8 says",
+            )
 
 
 def _pipe_closed() -> int:

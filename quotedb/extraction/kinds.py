@@ -179,11 +179,9 @@ def _is_sentence(reading: Reading, around: Surroundings) -> bool:
     head = next((char for char in text if char.isalpha()), "")
     if not head.isupper() and head.lower() != head.upper():
         return False
-    stopped = text[-1] in ".,!?…;" or reading.text[last.outer_end : last.outer_end + 1] in (
-        ",",
-        ".",
-    )
-    return (stopped and count > 1) or count >= _CLAUSE or text[-1] in "!?,"
+    after = reading.text[last.outer_end : last.outer_end + 1]
+    stopped = text.endswith(tuple(".,!?…;")) or after in (",", ".")
+    return (stopped and count > 1) or count >= _CLAUSE or text.endswith(("!", "?", ","))
 
 
 def _is_title(reading: Reading, around: Surroundings, inside: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from quotedb.errors import InvalidDate, MalformedRecord
@@ -18,6 +19,9 @@ _SOURCE = {
     "title": "title", "outlet": "container_title", "issued": "issued", "url": "url",
     "accessed": "accessed", "publisher": "publisher",
 }  # fmt: skip
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+"""Bytes that are no UTF-8 come as lone surrogates."""
+
 _LISTS = ("author", "authors", "tag", "tags")
 _DATES = ("said", "issued", "accessed")
 _KNOWN = (*_QUOTATION, *_SOURCE, *_LISTS)
@@ -33,7 +37,6 @@ def clipping(record: dict[str, Any], where: str) -> Clipping:
     Raises:
         MalformedRecord: an unknown key, no text, or a date that is none.
     """
-    _see_that_it_is_text(record.get("text"))
     unknown = [key for key in record if key not in _KNOWN]
     if unknown:
         raise MalformedRecord(
@@ -52,16 +55,6 @@ def clipping(record: dict[str, Any], where: str) -> Clipping:
     return Clipping(quotation, source, where)
 
 
-def _see_that_it_is_text(words: object) -> None:
-    """Bytes that are no UTF-8 come as lone surrogates.
-
-    Raises:
-        MalformedRecord: there are such.
-    """
-    if isinstance(words, str) and any("\udc80" <= char <= "\udcff" for char in words):
-        raise MalformedRecord("not in UTF-8", hint="Save the file as UTF-8")
-
-
 def _csl_type(printed: dict[str, Any]) -> str:
     if "container_title" in printed:
         return "article-newspaper"
@@ -72,6 +65,8 @@ def _text(key: str, value: object) -> str | None:
     """A value as text, stripped; a number is taken as it is written (`"locator": 7`)."""
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
+    if isinstance(value, str) and _NO_TEXT.search(value):
+        raise MalformedRecord("not in UTF-8", hint="Save the file as UTF-8")
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         return str(value).strip()
     raise MalformedRecord(f"{key} is {str(value)[:40]!r}, not text", hint="Put it in quotes")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
 from quotedb.errors import MalformedRecord
 
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+_LONE = re.compile("[\ud800-\udfff]")
 _HINT = "Export it again, as JSON in UTF-8"
 
 
@@ -43,9 +46,22 @@ def parsed(data: bytes, where: str) -> Any:  # noqa: ANN401
         MalformedRecord: it is none.
     """
     try:
-        return json.loads(data)
+        return loaded(data)
     except (ValueError, RecursionError) as error:
         raise MalformedRecord(f"no JSON ({str(error)[:80]})", where=where, hint=_HINT) from error
+
+
+def loaded(data: bytes) -> Any:  # noqa: ANN401
+    """A JSON value, in which half of a character (an escaped lone surrogate, as a program leaves
+    that cuts a text in two) is the replacement character, since no file or database can hold it.
+
+    Raises:
+        ValueError, RecursionError: it is none.
+    """
+    value = json.loads(data)
+    if _HALF.search(data):
+        value = json.loads(_LONE.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
+    return value
 
 
 def _is_whole(line: bytes) -> bool:

@@ -24,7 +24,7 @@ _BRACES = re.compile(r"[{}]")
 
 def recognises(head: bytes) -> bool:
     """By the beginning of an entry."""
-    return bool(re.match(rb"(?:\xef\xbb\xbf)?\s*(?:%[^\n]*\s*)*@\w+\s*\{", head))
+    return bool(re.match(rb"(?:\xef\xbb\xbf)?\s*(?:%[^\n]*\n\s*)*@\w+\s*\{", head))
 
 
 def records(lines: Iterable[bytes], where: str) -> Iterator[Record | QuotedbError]:

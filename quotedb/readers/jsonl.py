@@ -6,7 +6,6 @@ with the option names of `quotedb add`: `{"text": "…", "speaker": "…", "outl
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -14,6 +13,7 @@ from quotedb.errors import MalformedRecord, QuotedbError
 from quotedb.facts import Clipping
 from quotedb.readers import Record
 from quotedb.readers._clippings import clipping
+from quotedb.readers._json import loaded
 from quotedb.text.records import from_record
 
 SUFFIXES = (".jsonl", ".ndjson")
@@ -35,7 +35,7 @@ def _parsed(line: bytes) -> dict[str, Any] | None:
     if not line.strip():
         return None
     try:
-        record = json.loads(line)
+        record = loaded(line)
     except (ValueError, RecursionError) as error:
         raise MalformedRecord(
             f"not a line of JSON ({str(error)[:80]})", hint="Write one object a line, in UTF-8"

@@ -46,7 +46,8 @@ def _quotation(one: Any, where: str) -> Iterator[Record]:  # noqa: ANN401
     if not isinstance(one, dict) or not one.get("quotation"):
         raise MalformedRecord("no quotation of Quotebank", hint="It has no words")
     issued = day(one.get("date"))
-    for url in one.get("urls") or [None]:
+    urls = one.get("urls")
+    for url in (urls if isinstance(urls, list) else [urls]) or [None]:
         told = {"text": one["quotation"], "url": url, "issued": issued, "language": "en"}
         found = clipping(told, where)
         for name, likely in _speakers(one):
@@ -58,7 +59,12 @@ def _quotation(one: Any, where: str) -> Iterator[Record]:  # noqa: ANN401
 
 def _speakers(one: dict[str, Any]) -> list[tuple[str | None, float]]:
     """The likely speakers; nobody where the file is surest of that."""
-    pairs = [(str(name), _probability(p)) for name, p in one.get("probas") or [] if name]
+    given = one.get("probas")
+    pairs = [
+        (str(pair[0]), _probability(pair[1]))
+        for pair in (given if isinstance(given, list) else [])
+        if isinstance(pair, list) and len(pair) == 2 and pair[0]
+    ]
     found = sorted((p for p in pairs if p[1] >= LEAST), key=lambda pair: -pair[1])
     named = [(name, p) for name, p in found if name != "None"]
     if not named or (found and found[0][0] == "None"):
