@@ -12,7 +12,7 @@ from quotedb.extraction.marks import Span, spans
 from quotedb.extraction.words import WORD, Word, folded_word, make_words
 from quotedb.languages import Language
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 # The end of a sentence: a stop, perhaps a closing bracket, then space.
 _STOP = re.compile(r"[.!?…][)\]]*(?=\s)")
 
@@ -50,7 +50,7 @@ class Reading:
 
 def read(text: str, start: int, language: Language, *, typewriter: bool = False) -> Reading:
     """Cut up a text from offset `start` on; with `typewriter`, two apostrophes are a mark."""
-    paragraphs = [m.span() for m in _PARAGRAPH.finditer(text, start)]
+    paragraphs = [m.span() for m in _LINE.finditer(text, start) if not m[0].isspace()]
     quoted = _quoted(text, paragraphs, language, typewriter)
     words = _words(text, start, quoted, language)
     return Reading(

@@ -45,6 +45,10 @@ REJECT = 35.0
 """Similarity (rapidfuzz partial_ratio, 0..100) under which no alignment is worth its time."""
 
 
+A_SPEECH = 1000
+"""Letters in a row by which it is seen whether two wordings have anything in common."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What is to become of a new quotation.
@@ -84,7 +88,7 @@ def _have_little_in_common(key_a: str, key_b: str) -> bool:
     words_a, words_b = set(key_a.split()), set(key_b.split())
     if 3 * len(words_a & words_b) >= min(len(words_a), len(words_b)):
         return False
-    return fuzz.partial_ratio(key_a[:20000], key_b[:20000]) < REJECT
+    return fuzz.partial_ratio(key_a[:A_SPEECH], key_b[: 20 * A_SPEECH]) < REJECT
 
 
 def _contained(key_a: str, key_b: str, language: str | None) -> Verdict:

@@ -27,6 +27,9 @@ from quotedb.text.folding import fold
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
+_MOST_ATTRIBUTES = 500
+_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]*)(\s[^<>]{2000,})")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _SAMPLE = 5000  # characters that tell a language
 _HEAD = 4096  # bytes; how far what is said of the encoding may be, with room for comments
 _TAGS = re.compile(
@@ -141,12 +144,24 @@ def _decoded_as(data: bytes, name: str) -> str | None:
         return None
 
 
+def _tamed(markup: str) -> str:
+    """The page without the attributes of tags that have hundreds: the parser compares each with
+    all before it.
+    """
+    return _LONG_TAG.sub(lambda tag: f"<{tag[1]}" if _has_many(tag[2]) else tag[0], markup)
+
+
+def _has_many(attributes: str) -> bool:
+    return len(_VALUE.sub("", attributes).split()) > _MOST_ATTRIBUTES
+
+
 def _tree(markup: str, path: str | None) -> Any:  # noqa: ANN401
     """The page as a tree of lxml's."""
     from trafilatura.utils import load_html
 
     for name in ("trafilatura", "htmldate", "courlan"):  # what they say is no user's business
         logging.getLogger(name).addHandler(logging.NullHandler())
+    markup = _tamed(markup)
     # A piece of a page is read too, but load_html wants a page.
     tree = load_html(markup if "<html" in markup.lower() else f"<html>{markup}")
     if tree is None:

@@ -73,6 +73,15 @@ def test_the_text_is_as_a_browser_shows_it(body, text):
     assert read(page(body=f"<article>{body}</article>")).text == text
 
 
+def test_a_tag_with_hundreds_of_attributes_is_read_without_them():
+    many = " ".join(f'a{number}="{number}"' for number in range(3000))
+    body = f'<article><h1 class="x">Top</h1><p {many}>{BODY[3:-4]}</p></article>'
+    assert html._tamed(body) == body.replace(f" {many}", "")
+    assert read(page(body=body)).text.startswith("Top\n\nThe mill turns")
+    long = f'<p title="{"word " * 2000}">It turns.</p>'
+    assert html._tamed(long) == long
+
+
 def test_the_lines_under_the_headline_are_kept_and_once():
     under = '<h2 class="news-spot">Ada Quill: “It turns.”</h2>'
     body = f"<div><h1>Top</h1>{under}</div><div class='content'>{BODY}<p>It rains.</p></div>"
