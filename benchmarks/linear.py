@@ -57,7 +57,7 @@ HARD: dict[str, tuple[str, ...]] = {
     "jsonl": ("[", '{"a":', '"'),
     "hypothesis": ("[", "{", '"'),
     "zotero": ("[", "{", '"'),
-}
+}  # fmt: skip
 TEXTS = {
     "sentences with cues": "Mayor Jane Roe said: “The quay is safe.” She smiled. ",
     "paragraphs": "“The quay is safe,” the minister said.\n\nAnn Wells asked why.\n\n",
