@@ -16,6 +16,7 @@ from quotedb.errors import DataError, EmptyInput, MissingExtra, UnknownName
 from quotedb.facts import Article, Source
 from quotedb.readers import _places, plain
 from quotedb.readers._decoding import decode
+from quotedb.readers._packed import see_that_it_is_small
 from quotedb.readers._prose import Block, Prose
 
 STDIN = "-"
@@ -94,6 +95,8 @@ def _bytes(path: str) -> bytes:
 def _converted(data: bytes, name: str, path: str | None) -> Manuscript:
     text, notes = ("", ()) if name in _PACKED else decode(data, path)
     text = text.replace("\r\n", "\n")
+    if name in _PACKED:
+        see_that_it_is_small(data, path)
     tree = _tree(data if name in _PACKED else text.encode(), name, path)
     prose = Prose()
     prose.add(tree["blocks"])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 
 import pypandoc
 import pytest
 
 from quotedb.errors import DataError, EmptyInput, UnknownName
-from quotedb.readers import _manuscript
+from quotedb.readers import _manuscript, _packed
 
 MARKDOWN = """---
 title: not prose
@@ -120,6 +121,20 @@ def test_each_paragraph_of_a_block_quotation_stands_in_marks(tmp_path):
 
 def test_one_in_marks_already_gets_no_second(tmp_path):
     assert read(tmp_path, "a.md", "> “One here.”\n").article.text.strip() == "“One here.”"
+
+
+def test_an_archive_that_unpacks_to_more_than_memory_holds(tmp_path, monkeypatch):
+    monkeypatch.setattr(_packed, "MOST", 1 << 22)
+    file = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"a" * (1 << 23))
+    data = file.read_bytes()
+    lying = data.replace((1 << 23).to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    assert lying != data
+    for one in (data, lying):
+        file.write_bytes(one)
+        with pytest.raises(DataError, match="unpacks to more than 4 MB"):
+            _manuscript.read(str(file))
 
 
 @pytest.mark.parametrize("form", ["docx", "odt"])
