@@ -20,14 +20,14 @@ def path(db: str | None) -> str:
     return backend_for(settings.load(db).db).shown
 
 
-def upgrade(db: str | None) -> str:
+def upgrade(db: str | None, *, dry_run: bool = False) -> str:
     """Bring the database to this program's form; says what was done."""
-    return maintenance.upgrade(settings.load(db).db)
+    return maintenance.upgrade(settings.load(db).db, dry_run=dry_run)
 
 
-def downgrade(db: str | None, revision: str) -> str:
+def downgrade(db: str | None, revision: str, *, dry_run: bool = False) -> str:
     """Take the database back to an earlier form; says what was done."""
-    return maintenance.downgrade(settings.load(db).db, revision)
+    return maintenance.downgrade(settings.load(db).db, revision, dry_run=dry_run)
 
 
 def check(db: str | None) -> list[dict[str, Any]]:
@@ -40,15 +40,15 @@ def check(db: str | None) -> list[dict[str, Any]]:
     return [asdict(finding) for finding in found]
 
 
-def backup(db: str | None, to: Path) -> str:
+def backup(db: str | None, to: Path, *, dry_run: bool = False) -> str:
     """Copy the database to a new file; says what was done."""
-    maintenance.backup(settings.load(db).db, to)
+    maintenance.backup(settings.load(db).db, to, dry_run=dry_run)
     return f"copied to {to}"
 
 
-def restore(db: str | None, file: Path) -> str:
+def restore(db: str | None, file: Path, *, dry_run: bool = False) -> str:
     """Put a backup in the database's place; says what was done."""
-    aside = maintenance.restore(settings.load(db).db, file)
+    aside = maintenance.restore(settings.load(db).db, file, dry_run=dry_run)
     return f"restored from {file}" + (f"; what was there is kept as {aside}" if aside else "")
 
 
@@ -67,7 +67,7 @@ def stats(db: str | None) -> dict[str, int | str]:
         return maintenance.stats(database)
 
 
-def reindex(db: str | None) -> str:
+def reindex(db: str | None, *, dry_run: bool = False) -> str:
     """Work out again what can be; says what was done."""
-    with opening.writing(db) as database:
+    with opening.writing(db, dry_run=dry_run) as database:
         return f"{maintenance.reindex(database)} quotes gone through"

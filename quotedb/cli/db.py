@@ -37,23 +37,29 @@ def path(db: Db = None, quiet: Quiet = False) -> None:
 
 
 @db_app.command()
-def upgrade(db: Db = None, quiet: Quiet = False) -> None:
+def upgrade(dry_run: DryRun = False, db: Db = None, quiet: Quiet = False) -> None:
     """Bring the database to this program's form; a SQLite file is copied aside first."""
     from quotedb.actions import database as action
 
-    render.remark(action.upgrade(db), quiet=quiet)
+    render.remark(action.upgrade(db, dry_run=dry_run), quiet=quiet)
 
 
 @db_app.command()
 def downgrade(
     revision: Annotated[str, typer.Argument(help="The revision to go back to, such as 0001.")],
+    dry_run: DryRun = False,
     db: Db = None,
     quiet: Quiet = False,
 ) -> None:
-    """Take the database back to an earlier form, every fact kept."""
+    """Take the database back to an earlier form, for an earlier version of this program.
+
+    What that form has no room for is dropped (0001 knows no parts of a quotation, no further
+    variables of a source, no evidence and no history). A SQLite file is copied aside first;
+    back a server up before.
+    """
     from quotedb.actions import database as action
 
-    render.remark(action.downgrade(db, revision), quiet=quiet)
+    render.remark(action.downgrade(db, revision, dry_run=dry_run), quiet=quiet)
 
 
 @db_app.command()
@@ -73,25 +79,27 @@ def check(
 @db_app.command()
 def backup(
     to: Annotated[Path, typer.Argument(help="The copy; an existing file is not overwritten.")],
+    dry_run: DryRun = False,
     db: Db = None,
     quiet: Quiet = False,
 ) -> None:
     """Copy the database, also while others write to it."""
     from quotedb.actions import database as action
 
-    render.remark(action.backup(db, to), quiet=quiet)
+    render.remark(action.backup(db, to, dry_run=dry_run), quiet=quiet)
 
 
 @db_app.command()
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
+    dry_run: DryRun = False,
     db: Db = None,
     quiet: Quiet = False,
 ) -> None:
     """Put a backup in the database's place; what was there is kept beside it."""
     from quotedb.actions import database as action
 
-    render.remark(action.restore(db, file), quiet=quiet)
+    render.remark(action.restore(db, file, dry_run=dry_run), quiet=quiet)
 
 
 @db_app.command()
@@ -131,11 +139,11 @@ def stats(
 
 
 @db_app.command()
-def reindex(db: Db = None, quiet: Quiet = False) -> None:
+def reindex(dry_run: DryRun = False, db: Db = None, quiet: Quiet = False) -> None:
     """Work out again what can be worked out: keys, fingerprints, search index."""
     from quotedb.actions import database as action
 
-    render.remark(action.reindex(db), quiet=quiet)
+    render.remark(action.reindex(db, dry_run=dry_run), quiet=quiet)
 
 
 app.add_typer(db_app, name="db")

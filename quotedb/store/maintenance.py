@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,21 +20,34 @@ if TYPE_CHECKING:
 COUNTED = ("quote", "attestation", "source", "speaker", "relation", "review", "fingerprint")
 
 
-def upgrade(url: str) -> str:
-    """Bring a database to this program's form, making it if need be; says what was done."""
+def upgrade(url: str, *, dry_run: bool = False) -> str:
+    """Bring a database to this program's form, making it if need be; says what was done.
+
+    Args:
+        url: of the database.
+        dry_run: do it all, and take all of it back; one that is not there is not made.
+    """
     backend = backend_for(url)
     with explained(backend):
         before = form(backend).revision
         if before == schema.HEAD:
             return f"{backend.shown} is up to date ({schema.HEAD})"
         keep = before is not None and backend.name == "sqlite"
-        copy = migrating.upgrade(backend, keep_copy=keep)
+        made = before is not None or backend.name != "sqlite"
+        copy = None
+        if made or not dry_run:
+            copy = migrating.upgrade(backend, keep_copy=keep, dry_run=dry_run)
     told = f"; as it was before: {copy}" if copy else ""
     return f"{backend.shown}: from {before or 'nothing'} to {schema.HEAD}{told}"
 
 
-def downgrade(url: str, revision: str) -> str:
-    """Take a database back to an earlier form, facts kept; says what was done.
+def downgrade(url: str, revision: str, *, dry_run: bool = False) -> str:
+    """Take a database back to an earlier form, with what that has room for; says what was done.
+
+    Args:
+        url: of the database.
+        revision: of the form.
+        dry_run: do it all, and take all of it back.
 
     Raises:
         DatabaseMissing: there is none.
@@ -44,7 +58,7 @@ def downgrade(url: str, revision: str) -> str:
         before = form(backend).revision
         if before is None:
             raise DatabaseMissing("there is no database to take back", where=backend.shown)
-        copy = migrating.downgrade(backend, revision)
+        copy = migrating.downgrade(backend, revision, dry_run=dry_run)
     told = f"; as it was before: {copy}" if copy else ""
     return f"{backend.shown}: from {before} to {revision}{told}"
 
@@ -112,8 +126,13 @@ def numbered(session: Session, backend: Backend) -> None:
             backend.ids_were_given(session, table)
 
 
-def backup(url: str, to: Path) -> None:
+def backup(url: str, to: Path, *, dry_run: bool = False) -> None:
     """Copy a database to a file that is not there yet, also while others write.
+
+    Args:
+        url: of the database.
+        to: the file.
+        dry_run: only see that it can be done.
 
     Raises:
         InvalidValue: the file is there already.
@@ -126,6 +145,8 @@ def backup(url: str, to: Path) -> None:
         raise InvalidValue("no such folder", where=str(to.parent), hint="Make it first")
     with explained(backend):
         open_database(url, mode="read").close()
+        if dry_run and backend.name == "sqlite":
+            return
         partial = to.with_name(f".{to.name}.{os.getpid()}.part")
         try:
             backend.copy_to(partial)
@@ -134,8 +155,13 @@ def backup(url: str, to: Path) -> None:
             partial.unlink(missing_ok=True)
 
 
-def restore(url: str, file: Path) -> Path | None:
-    """Put a backup in a database's place.
+def restore(url: str, file: Path, *, dry_run: bool = False) -> Path | None:
+    """Put a backup in a database's place, in one step: until then what was there is there.
+
+    Args:
+        url: of the database.
+        file: the backup.
+        dry_run: only see that it can be done.
 
     Returns:
         Where what was there before is kept, if there was anything.
@@ -150,6 +176,8 @@ def restore(url: str, file: Path) -> Path | None:
     with explained(source):
         _see_that_it_is_sound(source)
     place = Path(target.shown)
+    if dry_run:
+        return _free(place) if target.exists() else None
     place.parent.mkdir(parents=True, exist_ok=True)
     partial = place.with_name(f".{place.name}.{os.getpid()}.part")
     with explained(target):
@@ -175,14 +203,24 @@ def _see_that_it_is_sound(source: Backend) -> None:
 
 
 def _put_aside(target: Backend) -> Path:
-    """Copy what is there beside it, and leave no log behind that would be played into the new."""
+    """Keep what is there beside it too, and leave no log that would be played into the new."""
     place = Path(target.shown)
-    number = 1
-    while (aside := place.with_name(f"{place.name}-replaced-{number}")).exists():
-        number += 1
-    place.rename(aside)
+    aside = _free(place)
+    target.fold_log()
+    try:
+        os.link(place, aside)
+    except OSError:  # a file system without links
+        shutil.copy2(place, aside)
     for ending in ("-wal", "-shm"):
         log = place.with_name(place.name + ending)
         if log.exists():
             log.rename(aside.with_name(aside.name + ending))
+    return aside
+
+
+def _free(place: Path) -> Path:
+    """A name beside a file that nothing has."""
+    number = 1
+    while (aside := place.with_name(f"{place.name}-replaced-{number}")).exists():
+        number += 1
     return aside

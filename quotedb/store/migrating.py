@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Index
 
 
-def upgrade(backend: Backend, *, keep_copy: bool = False) -> Path | None:
+def upgrade(backend: Backend, *, keep_copy: bool = False, dry_run: bool = False) -> Path | None:
     """Bring a database to this program's form; all of it or nothing is done.
 
     Args:
         backend: where it is.
         keep_copy: copy the file to `NAME-before-REVISION` first.
+        dry_run: take all of it back in the end, and make no copy.
 
     Returns:
         The copy, if one was made.
@@ -33,15 +34,15 @@ def upgrade(backend: Backend, *, keep_copy: bool = False) -> Path | None:
 
     def work(connection: Connection) -> None:
         # Another process may have done it while this one waited for the right to write.
-        if keep_copy and _revision(connection) != schema.HEAD:
+        if keep_copy and not dry_run and _revision(connection) != schema.HEAD:
             copies[0] = _copy_aside(backend)
         command.upgrade(config_for(connection), "head")
 
-    _in_one_transaction(backend, work)
+    _in_one_transaction(backend, work, dry_run=dry_run)
     return copies[0]
 
 
-def downgrade(backend: Backend, revision: str) -> Path | None:
+def downgrade(backend: Backend, revision: str, *, dry_run: bool = False) -> Path | None:
     """Take a database back to an earlier form, a copy of the file kept beside it.
 
     Raises:
@@ -52,9 +53,11 @@ def downgrade(backend: Backend, revision: str) -> Path | None:
     if revision not in schema.REVISIONS:
         known = ", ".join(schema.REVISIONS)
         raise UnknownName(f"there is no revision {revision!r}", hint=f"Known: {known}")
-    copy = _copy_aside(backend) if backend.name == "sqlite" else None
+    copy = _copy_aside(backend) if backend.name == "sqlite" and not dry_run else None
     _in_one_transaction(
-        backend, lambda connection: command.downgrade(config_for(connection), revision)
+        backend,
+        lambda connection: command.downgrade(config_for(connection), revision),
+        dry_run=dry_run,
     )
     return copy
 
@@ -143,11 +146,15 @@ def _revision(connection: Connection) -> str | None:
     return row[0] if row else None
 
 
-def _in_one_transaction(backend: Backend, work: Callable[[Connection], None]) -> None:
+def _in_one_transaction(
+    backend: Backend, work: Callable[[Connection], None], *, dry_run: bool
+) -> None:
     engine = backend.engine()
     try:
-        with engine.begin() as connection:
+        with engine.connect() as connection, connection.begin() as transaction:
             work(connection)
+            if dry_run:
+                transaction.rollback()
     finally:
         engine.dispose()
 

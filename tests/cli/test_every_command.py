@@ -73,7 +73,13 @@ NOTHING_LEFT = {"dedupe", "db copy"}
 
 NAMES = {" ".join(path): command for path, command in COMMANDS.items()}
 FACTS = sorted(NAMES.keys() - NO_FACTS)
-REHEARSING = sorted(name for name in NAMES if "--dry-run" in options(NAMES[name]))
+MAINTAINING = sorted(
+    f"db {name}" for name in ("upgrade", "downgrade", "backup", "restore", "reindex")
+)
+"""They change no facts, and say what they did in a remark."""
+REHEARSING = sorted(
+    name for name in NAMES if "--dry-run" in options(NAMES[name]) and name not in MAINTAINING
+)
 READING = sorted(NAMES.keys() - set(REHEARSING) - MAINTENANCE)
 WITH_A_DATABASE = sorted(NAMES.keys() - WITHOUT_A_DATABASE)
 
@@ -202,6 +208,23 @@ def test_a_rehearsal_prints_the_same_and_keeps_nothing(filled, line, name):
     assert (done.code, done.json) == (rehearsed.code, rehearsed.json)
     if name not in NOTHING_LEFT:
         assert filled("export").out != before, f"{name} changes nothing that a rehearsal could keep"
+
+
+@pytest.mark.parametrize("name", MAINTAINING)
+def test_what_is_done_to_the_database_can_be_rehearsed(filled, line, name, place):
+    command = line(name)
+
+    def files():
+        return sorted(p for p in place.parent.iterdir() if not p.name.endswith(("-wal", "-shm")))
+
+    before, beside = digest(place), files()
+    rehearsed = filled(*command, "--dry-run")
+    assert (digest(place), files()) == (before, beside)
+    done = filled(*command)
+    assert (rehearsed.code, rehearsed.out) == (done.code, done.out)
+    copied = rehearsed.err.strip()
+    assert copied
+    assert done.err.startswith(copied), "of a copy aside there may be a word more"
 
 
 @pytest.mark.parametrize("name", READING)

@@ -191,6 +191,13 @@ def copy(url: str, folder: Path, acks: Path) -> None:
     copying.copy(url, str(acks.with_suffix(".copy")), went=lambda more: _note(acks, str(more)))
 
 
+def restore(url: str, folder: Path, acks: Path) -> None:
+    """A backup put in the place of what is there, again and again."""
+    for turn in range(20):
+        maintenance.restore(url, folder / "backup.db")
+        _note(acks, str(turn))
+
+
 def read(url: str, _folder: Path, acks: Path) -> None:
     """What only reads."""
     for line in (("search", "harbour"), ("db", "check")):
@@ -203,7 +210,7 @@ def read(url: str, _folder: Path, acks: Path) -> None:
 Job = Callable[[str, Path, Path], None]
 JOBS: dict[str, Job] = {
     "ingest": ingest, "import": importing, "migration": migrate, "dedupe": dedupe, "undo": undo,
-    "copy": copy, "read": read,
+    "copy": copy, "read": read, "restore": restore,
 }  # fmt: skip
 
 

@@ -148,6 +148,22 @@ def test_undo(empty, copies, folder, tmp_path):
     rounds("undo", empty, copies, folder, tmp_path, look)
 
 
+def test_restore(sqlite_file, copies, tmp_path):
+    """At any moment there is a whole database: what was there, or what is to be there."""
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    maintenance.backup(str(sqlite_file), folder / "backup.db")
+    url = str(sqlite_file)
+    jobs.filled(url)
+    states = [jobs.contents(url), jobs.contents(str(folder / "backup.db"))]
+
+    def look(url, acknowledged, _expected):
+        assert jobs.faults(url) == []
+        assert jobs.contents(url) in states[1 if acknowledged else 0 :]
+
+    rounds("restore", url, copies, folder, tmp_path, look)
+
+
 def test_copy(filled, copies, folder, tmp_path):
     def look(url, _acknowledged, _expected):
         assert jobs.faults(url) == []

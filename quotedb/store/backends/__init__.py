@@ -130,6 +130,10 @@ class Backend:
         """Copy the database to a file, also while it is being written."""
         raise self._lacks("backup of its own: use the server's (pg_dump)")
 
+    def fold_log(self) -> None:
+        """Write what stands in a log beside the file into the file, if it can be read."""
+        raise self._lacks("log beside it")
+
     def stream(
         self, raw: Any, sql: str, parameters: Sequence[object], size: int
     ) -> Iterator[list[Row]]:

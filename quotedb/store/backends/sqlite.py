@@ -272,6 +272,16 @@ class SqliteBackend(Backend):
             copy.close()
             source.close()
 
+    def fold_log(self) -> None:
+        """SQLite's checkpoint, which empties the log. What is damaged keeps its log."""
+        raw = self.connect("write")
+        try:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.DatabaseError:
+            return
+        finally:
+            raw.close()
+
     def stream(
         self, raw: Any, sql: str, parameters: Sequence[object], size: int
     ) -> Iterator[list[Row]]:
