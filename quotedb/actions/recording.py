@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from quotedb.actions.ledger import UNSURE, Ledger
 from quotedb.facts import (
@@ -28,9 +27,6 @@ from quotedb.store import bulk, queries, writing
 from quotedb.store.database import Connection
 from quotedb.text.folding import fold
 from quotedb.text.parts import written
-
-if TYPE_CHECKING:
-    pass
 
 RELATIONS: dict[str, RelationKind] = {"variant": "variant_of", "excerpt": "excerpt_of"}
 

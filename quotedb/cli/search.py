@@ -58,7 +58,8 @@ def search(
     """Find quotes by their words, speaker, date, outlet, language, tag or status.
 
     Accents, case and Turkish dots do not matter, and a typo is forgiven. Excerpts and variants
-    are listed under the quote they belong to, or each on its own with --all.
+    are listed under the quote they belong to, or each on its own with --all. With words the
+    shortest come first (--sort relevance), without them the earliest (--sort said).
     """
     from quotedb.actions import opening, shapes
     from quotedb.actions import search as action
