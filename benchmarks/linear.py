@@ -50,7 +50,9 @@ HARD: dict[str, tuple[str, ...]] = {
     "csv": ('"', ",", '""', "a,b\n"),
     "kindle": ("(", "a (", "==========\n", "- Your Highlight on page 1\n"),
     "fortune": ("%\n", "-- ", "\t\t-- a, ", "("),
-    "wikiquote": ("<page>", "{{", "[[", "''", "* ", "== a ==\n", "<ref>", "&lt;ref&gt;"),
+    "wikiquote": (
+        "<mediawiki><page><title>a</title><ns>0</ns><revision><text>==| ", "<page>", "{{", "[[", "''", "* ", "== a ==\n", "<ref>", "&lt;ref&gt;",
+    ),
     "goodreads": ("<div class='quoteText'>", "<br>", "― "),
     "warc": ("WARC/1.0\r\n", "WARC/1.0\r\nContent-Length: 0\r\n\r\n\r\n\r\n", "a: b\r\n"),
     "plain": ("“", "a\n", " \n", "=", "By ", "- "),

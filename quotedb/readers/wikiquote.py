@@ -37,7 +37,7 @@ _LEFT_OUT = re.compile(
     r"external|weblinks|liens|enlaces|dis bag|ссылки|references?|notes|einzelnachweise|примечания|"
     r"kaynak|bibliograph|further|cast|sources"
 )
-_HEADING = re.compile(r"^(={2,6})\s*(.*?)\s*\1\s*$")
+_HEADING = re.compile(r"^(={2,6})(.*?)\1\s*$")
 _ITEM = re.compile(r"^(\*+)\s*(?!:)(.*)$")
 _BELOW = re.compile(r"^\*+:+\s*(.*)$")  # a translation, or more words, under a quotation
 _LANGUAGE = {"lang", "langue", "tlang"}  # templates that only say which language words are in
@@ -142,7 +142,7 @@ def _status(heading: re.Match[str], before: Status | None) -> Status | None:
     """The status of what stands under a heading; None for what is left out. One below another
     keeps what that said.
     """
-    name = fold(heading[2])
+    name = fold(heading[2].strip())
     for status, words in _STATUS:
         if words.search(name):
             return status
