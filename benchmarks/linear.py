@@ -51,14 +51,17 @@ HARD: dict[str, tuple[str, ...]] = {
     "kindle": ("(", "a (", "==========\n", "- Your Highlight on page 1\n"),
     "fortune": ("%\n", "-- ", "\t\t-- a, ", "("),
     "wikiquote": (
-        "<mediawiki><page><title>a</title><ns>0</ns><revision><text>==| ", "<page>", "{{", "[[", "''", "* ", "== a ==\n", "<ref>", "&lt;ref&gt;",
+        "<mediawiki>|<page><title>a</title><ns>0</ns><revision><text>* b.</text></revision></page>",
+        "<mediawiki><page><title>a</title><ns>0</ns><revision><text>|* {{b|[[c]]}} d.\n",
+        "<mediawiki><page><title>a</title><ns>0</ns><revision><text>==| ",
+        "<page>", "{{", "[[", "''", "* ", "== a ==\n", "<ref>", "&lt;ref&gt;",
     ),
     "goodreads": ("<div class='quoteText'>", "<br>", "― "),
     "warc": ("WARC/1.0\r\n", "WARC/1.0\r\nContent-Length: 0\r\n\r\n\r\n\r\n", "a: b\r\n"),
     "plain": ("“", "a\n", " \n", "=", "By ", "- "),
     "jsonl": ("[", '{"a":', '"'),
-    "hypothesis": ("[", "{", '"'),
-    "zotero": ("[", "{", '"'),
+    "hypothesis": ('[|{"a":[{"b":"c"}]},', "[", "{", '"'),
+    "zotero": ('[|{"a":[{"b":"c"}]},', "[", "{", '"'),
 }  # fmt: skip
 TEXTS = {
     "sentences with cues": "Mayor Jane Roe said: “The quay is safe.” She smiled. ",
@@ -97,24 +100,24 @@ def doors() -> Iterator[tuple[str, str]]:
     yield from (("dates", unit) for unit in DATES)
 
 
-def unit_of(door: str, kind: str) -> bytes:
-    """What the input is made of."""
+def parts_of(door: str, kind: str) -> tuple[bytes, bytes]:
+    """What the input begins with, and what it is made of."""
     if kind == "its fixture":
-        return next(FIXTURES.glob(f"readers/{door}.*")).read_bytes()
+        return b"", next(FIXTURES.glob(f"readers/{door}.*")).read_bytes()
     if kind == "articles":
         tag = door.split()[1]
         files = sorted(
             FIXTURES.glob(f"articles/{tag}/*.txt" if tag != "en" else "scenarios/h*.txt")
         )
-        return b"\n\n".join(file.read_bytes() for file in files)
-    return TEXTS.get(kind, kind).encode()
+        return b"", b"\n\n".join(file.read_bytes() for file in files)
+    once, _, again = kind.encode().partition(b"|")
+    return (once, again) if again else (b"", TEXTS.get(kind, kind).encode())
 
 
-def repeated(unit: bytes, size: int) -> bytes:
-    """So many bytes of it."""
-    once, _, again = unit.rpartition(b"|") if unit.count(b"|") == 1 else (b"", b"", unit)
+def repeated(once: bytes, again: bytes, size: int) -> bytes:
+    """So many bytes."""
     times = size // len(again) + 1
-    if b"#" in again and once:
+    if once and b"#" in again:
         again = b"".join(again.replace(b"#", b"%d" % number) for number in range(times))
         times = 1
     return (once + again * times)[:size]
@@ -173,12 +176,12 @@ def seconds(work: Work, data: bytes) -> float | None:
 def line(task: tuple[str, str, int]) -> str:
     """One line of the table."""
     door, kind, most = task
-    work, unit = work_of(door), unit_of(door, kind)
-    seconds(work, repeated(unit, 200))  # load what is loaded once
+    work, parts = work_of(door), parts_of(door, kind)
+    seconds(work, repeated(*parts, 200))  # load what is loaded once
     times: list[float | None] = []
     size = 1
     while size <= most and None not in times:
-        times.append(seconds(work, repeated(unit, size * 1000)))
+        times.append(seconds(work, repeated(*parts, size * 1000)))
         size *= 10
     shown = "".join(f"{'over':>9}" if one is None else f"{one:9.3f}" for one in times)
     known = [one for one in times if one is not None]
