@@ -100,7 +100,11 @@ class Person:
 
     def unprint(self, a, b):
         quote = queries.get_quote(self.database.connection(), self.one("quote", a))
-        printing = quote.attestations[b % len(quote.attestations)].id if quote else 1
+        printing = (
+            quote.attestations[b % len(quote.attestations)].id
+            if quote and quote.attestations
+            else 1
+        )
         curation.delete(self.database, [quote.id if quote else 1], printing)
 
     def alias(self, a, b):
