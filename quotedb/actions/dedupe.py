@@ -6,14 +6,14 @@ is tied already, or held apart by a person, is touched.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import cast
 
-from quotedb.actions.engines import REGISTRY, Corpus, Engine
+from quotedb.actions.engines import REGISTRY, Corpus, Engine, Found
 from quotedb.facts import Relation, RelationKind, Review, Verdict, Wording
 from quotedb.matching.corpus import Told
-from quotedb.matching.grouping import Group, Link, groups, wholes
+from quotedb.matching.grouping import Group, Link
 from quotedb.store import queries
 from quotedb.store.database import Connection, Database
 
@@ -91,11 +91,12 @@ def dedupe(
     corpus = Corpus(
         [one.text for one in wordings], [one.language for one in wordings], workers, master
     )
-    links = list(chosen.links(corpus, told, went))
+    found = chosen.found(corpus, told, went)
     with database.session("dedupe", engine) as session:
         conn = database.connection_of(session)
         plan = Plan(wordings, *queries.ties(conn))
-        stars = planned(plan, unchanged(conn, wordings, links))
+        now = unchanged(conn, wordings, found)
+        planned(plan, now)
         bulk.add_relations(conn, plan.relations)
         bulk.add_reviews(conn, plan.reviews)
         session.commit()
@@ -103,7 +104,7 @@ def dedupe(
     return {
         "quotes": len(wordings),
         "pairs": told.pairs,
-        "groups": len(stars),
+        "groups": len(now.groups),
         "variant": kinds.count("variant_of"),
         "excerpt": kinds.count("excerpt_of"),
         "review": len(plan.reviews),
@@ -111,39 +112,52 @@ def dedupe(
     }
 
 
-def unchanged(conn: Connection, wordings: Sequence[Wording], links: Iterable[Link]) -> list[Link]:
-    """The links whose quotes are still there, with the words and speakers they were matched by."""
-    some = list(links)
-    ids = sorted({wordings[i].quote_id for link in some for i in (link.first, link.second)})
-    now = queries.wordings(conn, ids)
-
-    def stands(place: int) -> bool:
-        return now.get(wordings[place].quote_id) == wordings[place]
-
-    return [link for link in some if stands(link.first) and stands(link.second)]
-
-
-def planned(plan: Plan, links: Sequence[Link]) -> list[Group]:
-    """Say what is to be written of some verdicts: groups first, then parts, then doubts.
-
-    Returns:
-        The groups.
+def unchanged(conn: Connection, wordings: Sequence[Wording], found: Found) -> Found:
+    """What was found of quotes that are still there, with the words and speakers they were
+    matched by.
     """
-    stars = groups(links)
-    for star in stars:
+    hung = [link for _, link in found.wholes]
+    conflicts = [link for group in found.groups for link in group.conflicts]
+    places = {
+        end for link in (*hung, *conflicts, *found.doubts) for end in (link.first, link.second)
+    }
+    for group in found.groups:
+        places |= {group.centre, *(member for member, _ in group.members)}
+    now = queries.wordings(conn, sorted(wordings[place].quote_id for place in places))
+    gone = {place for place in places if now.get(wordings[place].quote_id) != wordings[place]}
+
+    def stands(link: Link) -> bool:
+        return link.first not in gone and link.second not in gone
+
+    return Found(
+        [kept for group in found.groups if (kept := _without(group, gone))],
+        [(part, link) for part, link in found.wholes if stands(link)],
+        [link for link in found.doubts if stands(link)],
+    )
+
+
+def _without(group: Group, gone: set[int]) -> Group | None:
+    """A group without those that are gone; None when that leaves nobody beside the centre."""
+    members = tuple(one for one in group.members if one[0] not in gone)
+    if group.centre in gone or not members:
+        return None
+    conflicts = (link for link in group.conflicts if gone.isdisjoint((link.first, link.second)))
+    return replace(group, members=members, conflicts=tuple(conflicts))
+
+
+def planned(plan: Plan, found: Found) -> None:
+    """Say what is to be written of what was found: groups first, then parts, then doubts."""
+    for star in found.groups:
         for member, verdict in star.members:
             plan.hang("variant_of", member, star.centre, verdict)
         for link in star.conflicts:
             why = f"both the same as quote {plan.wordings[star.centre].quote_id}, but"
             plan.ask(link.first, link.second, link.verdict, f"{why} {link.verdict.reason}")
-    lengths = [len(wording.key) for wording in plan.wordings]
-    for part, link in wholes(links, lengths):
+    for part, link in found.wholes:
         plan.hang("excerpt_of", part, link.first + link.second - part, link.verdict)
-    for link in links:
-        if link.verdict.review:
-            why = f"perhaps {link.verdict.kind}: {link.verdict.reason}"
-            plan.ask(link.first, link.second, link.verdict, why)
-    return stars
+    for link in found.doubts:
+        why = f"perhaps {link.verdict.kind}: {link.verdict.reason}"
+        plan.ask(link.first, link.second, link.verdict, why)
 
 
 def _compatible(one: Wording, other: Wording) -> bool:

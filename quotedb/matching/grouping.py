@@ -9,7 +9,7 @@ the same as the centre. Two members that a verdict holds apart make a conflict, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotedb.facts import Verdict
@@ -78,7 +78,9 @@ def _with_conflicts(group: Group, apart: dict[tuple[Number, Number], Link]) -> G
     return Group(group.centre, group.members, conflicts)
 
 
-def wholes(links: Sequence[Link], lengths: Sequence[int]) -> list[tuple[Number, Link]]:
+def wholes(
+    links: Sequence[Link], lengths: Sequence[int] | Mapping[Number, int]
+) -> list[tuple[Number, Link]]:
     """Of every wording that is a part of others, the one it hangs under: the likeliest, then the
     longest, then the first.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from quotedb.actions.engines import REGISTRY, Corpus
-from quotedb.errors import MissingExtra
+from quotedb.errors import InvalidValue, MissingExtra
 from quotedb.matching.corpus import Told
-from quotedb.matching.grouping import groups
 
 pytest.importorskip("pyspark", reason="the extra 'spark' is not installed")
 pytestmark = [
@@ -41,15 +41,21 @@ def corpus():
 def test_without_java_it_is_said_what_is_missing(monkeypatch, tmp_path):
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     with pytest.raises(MissingExtra, match="Java 17"):
-        list(REGISTRY.load("spark").links(corpus(), Told(), lambda _: None))
+        REGISTRY.load("spark").found(corpus(), Told(), lambda _: None)
+
+
+def test_a_wrong_master_is_an_error_of_one_line():
+    with pytest.raises(InvalidValue, match="--master") as caught:
+        REGISTRY.load("spark").found(replace(corpus(), master="nowhere"), Told(), lambda _: None)
+    assert "\n" not in str(caught.value)
 
 
 def test_spark_gives_what_this_machine_gives():
     made = corpus()
-    here = list(REGISTRY.load("local").links(made, Told(), lambda _: None))
-    told, went = Told(), []
-    there = list(REGISTRY.load("spark").links(made, told, went.append))
+    told_here, told_there, went = Told(), Told(), []
+    here = REGISTRY.load("local").found(made, told_here, lambda _: None)
+    there = REGISTRY.load("spark").found(made, told_there, went.append)
     assert there == here
-    assert groups(there) == groups(here)
-    assert (told.pairs, sum(went)) == (len(here), len(made.texts))
-    assert len(here) > 60, "the corpus has look-alikes"
+    assert told_there == told_here
+    assert sum(went) == len(made.texts)
+    assert min(len(here.groups), len(here.wholes)) > 10, "the corpus has look-alikes"

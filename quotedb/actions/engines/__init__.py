@@ -1,6 +1,6 @@
 """Where a whole corpus is matched: one file an engine, the same functions in each.
 
-A file offers `links(corpus, told, went)`, as `Engine` says.
+A file offers `found(corpus, told, went)`, as `Engine` says.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from quotedb.matching.corpus import Told
-from quotedb.matching.grouping import Link
+from quotedb.matching.grouping import Group, Link, groups, wholes
 from quotedb.registry import Registry
 
 REGISTRY = Registry("quotedb.actions.engines", "an engine")
@@ -31,11 +31,26 @@ class Corpus:
     master: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the verdicts on a corpus come to, its wordings named by their places.
+
+    Attributes:
+        groups: as `matching.grouping.groups` forms them.
+        wholes: what each part hangs under, as `matching.grouping.wholes` says.
+        doubts: the verdicts that are for a person, in the order of the later of the two.
+    """
+
+    groups: Sequence[Group]
+    wholes: Sequence[tuple[int, Link]]
+    doubts: Sequence[Link]
+
+
 class Engine(Protocol):
     """What a file here offers."""
 
-    def links(self, corpus: Corpus, told: Told, went: Callable[[int], None]) -> Iterable[Link]:
-        """The verdicts on the pairs of wordings that look alike, by their places.
+    def found(self, corpus: Corpus, told: Told, went: Callable[[int], None]) -> Found:
+        """The groups, parts and doubts among wordings that look alike.
 
         Args:
             corpus: what is matched.
@@ -43,3 +58,15 @@ class Engine(Protocol):
             went: is told how many more wordings have been gone through.
         """
         ...
+
+
+def arranged(links: Iterable[Link], lengths: Sequence[int]) -> Found:
+    """What verdicts come to.
+
+    Args:
+        links: in the order of the later of the two.
+        lengths: of each wording, in characters of its folded key.
+    """
+    some = list(links)
+    doubts = [link for link in some if link.verdict.review]
+    return Found(groups(some), wholes(some, lengths), doubts)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from quotedb.actions.engines import Corpus
+from quotedb.actions.engines import Corpus, Found, arranged
 from quotedb.matching.corpus import Told, match
-from quotedb.matching.grouping import Link
+from quotedb.text.folding import fold
 
 
-def links(corpus: Corpus, told: Told, went: Callable[[int], None]) -> Iterable[Link]:
+def found(corpus: Corpus, told: Told, went: Callable[[int], None]) -> Found:
     """As `Engine` says."""
-    return match(corpus.texts, corpus.languages, workers=corpus.workers, told=told, went=went)
+    links = match(corpus.texts, corpus.languages, workers=corpus.workers, told=told, went=went)
+    return arranged(links, [len(fold(text)) for text in corpus.texts])

@@ -1,0 +1,146 @@
+"""The verdicts on wordings that look alike, on a cluster: joins by fingerprint, and the same
+functions as everywhere, in Arrow batches.
+
+What `Index` does with sorted arrays is done here with joins by fingerprint; the rules, of how
+much two wordings must share and of how many wordings one fingerprint may tell, are its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quotedb.actions.engines._batches import Row, batched, rows, schema
+from quotedb.matching.blocking import CAP, COMMON, screened
+from quotedb.matching.decide import compare
+from quotedb.matching.index import LEAST, RARE, SHARE
+from quotedb.text.folding import fold
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+
+    from quotedb.actions.engines._session import Stages
+
+WORDINGS = "id long, text string, language string"
+SKETCHED = "id long, key string, size int, low long, high long, hashes array<long>"
+VERDICTS = (
+    "first long, second long, kind string, score double, reason string, review boolean,"
+    " first_length long, second_length long"
+)
+
+
+def sketched(wordings: DataFrame, stages: Stages) -> DataFrame:
+    """The keys and fingerprints (`SKETCHED`) of wordings (`WORDINGS`)."""
+    return stages.keep(wordings.mapInArrow(_sketched, SKETCHED), "sketched")
+
+
+def verdicts(wordings: DataFrame, known: DataFrame) -> DataFrame:
+    """The verdicts (`VERDICTS`) on the wordings (`WORDINGS`) that look alike.
+
+    Args:
+        wordings: all of them.
+        known: what `sketched` says of them.
+    """
+    chosen = _alike(known)
+    both = wordings.join(known.select("id", "key"), "id")
+    pairs = _beside(_beside(chosen, both, "first"), both, "second")
+    return pairs.mapInArrow(_judged, VERDICTS)
+
+
+def capped(known: DataFrame) -> int:
+    """How often a fingerprint has more wordings than are taken from it."""
+    from pyspark.sql import functions as f
+
+    each = known.select(f.explode("hashes").alias("hash")).groupBy("hash").count()
+    total = each.where(f.col("count") > CAP).agg(f.sum("count")).head()
+    return int(total[0] or 0) if total else 0
+
+
+def _alike(sketched: DataFrame) -> DataFrame:
+    """Pairs (`first`, `second`) that share enough fingerprints and words, the earlier first."""
+    from pyspark.sql import Window
+    from pyspark.sql import functions as f
+
+    hashes = sketched.select("id", f.explode("hashes").alias("hash"))
+    same = Window.partitionBy("hash")
+    told = (
+        hashes.withColumn("place", f.row_number().over(same.orderBy("id")))
+        .withColumn("there", f.count("*").over(same))
+        .where((f.col("place") <= CAP) & (f.col("there") > 1))
+        .select("hash", f.col("id").alias("first"), (f.col("there") <= RARE).alias("rare"))
+    )
+    shared = (
+        hashes.withColumnRenamed("id", "second")
+        .join(told, "hash")
+        .where(f.col("first") < f.col("second"))
+        .groupBy("first", "second")
+        .agg(f.sum(f.when(f.col("rare"), 2).otherwise(1)).alias("shared"))
+        .where(f.col("shared") >= LEAST)
+    )
+    size = sketched.select("id", "size", "low", "high")
+    both = _beside(_beside(shared, size, "first"), size, "second")
+    return both.where(_enough()).select("first", "second")
+
+
+def _enough() -> str:
+    """SQL for what `Index` asks of sizes and bits."""
+    words = "least({})".format(
+        ", ".join(f"bit_count({end}_low) + bit_count({end}_high)" for end in ("first", "second"))
+    )
+    common = "bit_count(first_low & second_low) + bit_count(first_high & second_high)"
+    sizes = "least(first_size, second_size)"
+    return f"shared >= {SHARE}D * {sizes} AND {common} >= {COMMON}D * {words}"
+
+
+def _beside(pairs: DataFrame, known: DataFrame, end: str) -> DataFrame:
+    """The pairs with what is known of one of their ends, named by it."""
+    renamed = known.withColumnsRenamed(
+        {name: end if name == "id" else f"{end}_{name}" for name in known.columns}
+    )
+    return pairs.join(renamed, end)
+
+
+def _sketched(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Wordings to their keys and fingerprints (`SKETCHED`)."""
+    import numpy as np
+    import pyarrow as pa
+
+    from quotedb.text.sketching import sketch
+
+    for batch in batches:
+        keys = [fold(text) for text in batch["text"].to_pylist()]
+        found = sketch(keys)
+        size = np.bincount(found.place, minlength=len(keys)).astype(np.int32)
+        ends = np.concatenate([[0], np.cumsum(size)]).astype(np.int32)
+        bits = found.bits.view(np.int64)
+        yield pa.record_batch(
+            [
+                batch["id"], pa.array(keys), pa.array(size), pa.array(bits[:, 0].copy()),
+                pa.array(bits[:, 1].copy()), pa.ListArray.from_arrays(ends, found.hash),
+            ],
+            names=["id", "key", "size", "low", "high", "hashes"],
+        )  # fmt: skip
+
+
+def _judged(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Pairs of wordings to verdicts (`VERDICTS`), where they have words enough in common."""
+    of = schema(
+        first="int64", second="int64", kind="string", score="float64", reason="string",
+        review="bool", first_length="int64", second_length="int64",
+    )  # fmt: skip
+    yield from batched((_verdict(row) for row in rows(batches) if _screened(row)), of)
+
+
+def _screened(row: Row) -> bool:
+    return bool(screened(row["second_key"], [row["first_key"]]))
+
+
+def _verdict(row: Row) -> Row:
+    language = row["first_language"] or row["second_language"]
+    verdict = compare(row["first_text"], row["second_text"], language)
+    return {
+        "first": row["first"], "second": row["second"], "kind": verdict.kind,
+        "score": float(verdict.score), "reason": verdict.reason, "review": verdict.review,
+        "first_length": len(row["first_key"]), "second_length": len(row["second_key"]),
+    }  # fmt: skip
