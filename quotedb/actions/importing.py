@@ -22,13 +22,25 @@ from quotedb.actions.speakers import checked_name
 from quotedb.errors import InvalidValue, QuotedbError, UnknownName
 from quotedb.extraction.extract import extract
 from quotedb.extraction.language import detect
-from quotedb.facts import Article, Clipping, Quotation, Source
-from quotedb.readers import Record, csv, guessed, lines, record_formats, record_reader
+from quotedb.facts import Article, Clipping, Fact, Quotation, Source
+from quotedb.readers import (
+    STDIN,
+    Record,
+    TableReader,
+    csv,
+    guessed,
+    lines,
+    record_formats,
+    record_reader,
+)
 from quotedb.store import queries
 from quotedb.store.database import Database
 
 HEAD = 50
 """Lines by which a format is guessed."""
+
+FOLDERS = "parquet"
+"""The format whose data may be a folder."""
 
 BATCH = 5000
 """Records taken in together."""
@@ -128,15 +140,19 @@ def _records(path: str, asked: Asked) -> Iterator[Record | QuotedbError]:
     elif path in record_formats() and not Path(path).exists():
         raise InvalidValue("no file is named", hint=f"quotedb import {path} FILE")
     found = lines(path)
-    head = list(islice(found, HEAD))
+    is_folder = path != STDIN and Path(path).is_dir()
+    head = [] if is_folder else list(islice(found, HEAD))
     found = chain(head, found)
-    form = asked.form or guessed(path, b"".join(head)[:65536])
+    form = asked.form or (FOLDERS if is_folder else guessed(path, b"".join(head)[:65536]))
     reader = record_reader(form)
     if asked.columns and form != "csv":
         raise UnknownName(f"{form} files have no columns", hint="--map is for csv")
-    records = (
-        csv.records(found, path, asked.columns) if asked.columns else reader.records(found, path)
-    )
+    if isinstance(reader, TableReader) and path != STDIN:
+        records = reader.records_at(path)
+    elif asked.columns:
+        records = csv.records(found, path, asked.columns)
+    else:
+        records = reader.records(found, path)
     first = next(records, None)
     return chain([first] if first is not None else [], records)
 
@@ -149,18 +165,15 @@ def _taken(
         if is_clipping:
             yield from _clippings(ledger, [one for one in some if isinstance(one, Clipping)])
         else:
-            yield from (_restored(restoration, one) for one in some)
+            facts = [_hashed(one) for one in some if not isinstance(one, Clipping)]
+            yield from restore(restoration, facts)
 
 
-def _restored(restoration: Restoration, one: Record | QuotedbError) -> str | QuotedbError:
-    if isinstance(one, (QuotedbError, Clipping)):
-        return one if isinstance(one, QuotedbError) else "skipped"
+def _hashed(one: Fact | QuotedbError) -> Fact | QuotedbError:
+    """A source with that by which it is known again."""
     if isinstance(one, Source) and not one.content_hash:
-        one = replace(one, content_hash=description_hash(one))
-    try:
-        return restore(restoration, one)
-    except QuotedbError as error:
-        return error
+        return replace(one, content_hash=description_hash(one))
+    return one
 
 
 def _clippings(ledger: Ledger, clippings: Sequence[Clipping]) -> Iterator[str | QuotedbError]:

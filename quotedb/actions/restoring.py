@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
+from quotedb.actions import refilling
 from quotedb.actions.ledger import Ledger
 from quotedb.actions.recording import decided, link
-from quotedb.errors import MalformedRecord
+from quotedb.actions.refilling import Numbers
+from quotedb.errors import MalformedRecord, QuotedbError
 from quotedb.facts import Attestation, Fact, Quote, Relation, Review, Source, Speaker
 from quotedb.matching.decide import Decision
 from quotedb.store import queries, writing
@@ -19,9 +23,9 @@ class Restoration:
 
     ledger: Ledger
     fresh: bool
-    sources: dict[int, int] = field(default_factory=dict)
-    speakers: dict[int, int] = field(default_factory=dict)
-    quotes: dict[int, int] = field(default_factory=dict)
+    sources: Numbers = field(default_factory=Numbers)
+    speakers: Numbers = field(default_factory=Numbers)
+    quotes: Numbers = field(default_factory=Numbers)
     left: list[int] = field(default_factory=list)
 
     def leave(self) -> None:
@@ -34,8 +38,35 @@ class Restoration:
             self.fresh = False
 
 
-def restore(work: Restoration, fact: Fact) -> str:
-    """Take in one fact, and name what became of it: `restored`, or `known` if it was there.
+def restore(
+    work: Restoration, facts: Sequence[Fact | QuotedbError]
+) -> Iterator[str | QuotedbError]:
+    """Take in facts, and name what became of each: `restored`, or `known` if it was there; of
+    those that refer to no fact before them, and of errors, the error.
+
+    Into an empty database those of a kind go together.
+    """
+    known = refilling.Known(work.sources, work.speakers, work.quotes)
+    for _, alike in groupby(facts, type):
+        some = list(alike)
+        good = [fact for fact in some if not isinstance(fact, QuotedbError)]
+        if work.fresh and refilling.can_be_kept(work.ledger.connection, good, known):
+            refilling.keep(work.ledger.connection, good, known)
+            yield from ("restored" for _ in good)
+        else:
+            yield from (_restored(work, fact) for fact in good)
+        yield from (fact for fact in some if isinstance(fact, QuotedbError))
+
+
+def _restored(work: Restoration, fact: Fact) -> str | QuotedbError:
+    try:
+        return _restore(work, fact)
+    except QuotedbError as error:
+        return error
+
+
+def _restore(work: Restoration, fact: Fact) -> str:
+    """Take in one fact.
 
     Raises:
         MalformedRecord: it refers to a fact that did not come before it.
@@ -63,7 +94,7 @@ def _tie(work: Restoration, fact: Relation | Review) -> bool:
 def _source(work: Restoration, source: Source) -> bool:
     kept = source if work.fresh else replace(source, id=None)
     new, is_new = writing.add_source(work.ledger.session, kept)
-    work.sources[_number(source.id)] = new
+    work.sources.put(_number(source.id), new)
     return is_new
 
 
@@ -71,11 +102,11 @@ def _speaker(work: Restoration, speaker: Speaker) -> bool:
     """The same name is taken to be the same person, unless both come from one export."""
     session, old = work.ledger.session, _number(speaker.id)
     if work.fresh:
-        work.speakers[old] = writing.add_speaker(session, speaker)
+        work.speakers.put(old, writing.add_speaker(session, speaker))
         return True
     is_new = queries.speaker_by_key(work.ledger.connection, fold(speaker.name)) is None
     new = work.ledger.person(speaker.name, speaker.kind)
-    work.speakers[old] = new
+    work.speakers.put(old, new)
     for name in speaker.names:
         writing.add_speaker_name(session, new, name)
     for role in speaker.roles:
@@ -100,13 +131,13 @@ def _quote(work: Restoration, quote: Quote) -> str:
         writing.add_evidence(work.ledger.session, new, one, shown)
     if decision and outcome == "restored" and not quote.relations:
         link(work.ledger, [(decision, new)])
-    work.quotes[_number(quote.id)] = new
+    work.quotes.put(_number(quote.id), new)
     return outcome
 
 
 def _decision(work: Restoration, quote: Quote) -> Decision:
     """What the quote is to those that were there before this import began."""
-    return decided(work.ledger, quote, set(work.quotes.values()))
+    return decided(work.ledger, quote, set(work.quotes.given()))
 
 
 def _attestation(work: Restoration, quote_id: int, attestation: Attestation) -> None:
@@ -120,14 +151,15 @@ def _attestation(work: Restoration, quote_id: int, attestation: Attestation) -> 
     writing.add_attestation(work.ledger.session, quote_id, source_id, moved)
 
 
-def _of(numbers: dict[int, int], old: int | None) -> int:
+def _of(numbers: Numbers, old: int | None) -> int:
     """What a number of the file became here."""
-    if old is None or old not in numbers:
+    new = None if old is None else numbers.get(old)
+    if new is None:
         raise MalformedRecord(
             f"it refers to number {old}, which no line before it has",
             hint="Import a whole export, its lines in their order",
         )
-    return numbers[old]
+    return new
 
 
 def _number(given: int | None) -> int:

@@ -27,13 +27,15 @@ def import_(
         typer.Argument(
             metavar="[FORMAT]",
             help="The file's format; guessed when it is left out. Known: bibtex, csl-json, csv,"
-            " fortune, gdelt, goodreads, hypothesis, jsonl, kindle, quotebank, readwise, ris,"
-            " wikiquote, zotero.",
+            " fortune, gdelt, goodreads, hypothesis, jsonl, kindle, parquet, quotebank, readwise,"
+            " ris, wikiquote, zotero.",
         ),
     ],
     file: Annotated[
         str | None,
-        typer.Argument(metavar="FILE", help="The file, perhaps packed, or - for standard input."),
+        typer.Argument(
+            metavar="FILE", help="The file, perhaps packed; a folder of Parquet files; or -."
+        ),
     ] = None,
     columns: Annotated[
         str | None,

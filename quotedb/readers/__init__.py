@@ -80,6 +80,19 @@ class RecordReader(Protocol):
         ...
 
 
+@runtime_checkable
+class TableReader(RecordReader, Protocol):
+    """A record reader whose files are no lines, but must be sought in; or are whole folders."""
+
+    def records_at(self, path: str) -> Iterator[Record | QuotedbError]:
+        """One record after the other of a file or a folder, as `records`.
+
+        Raises:
+            DataError: it is not there, or not what it should be.
+        """
+        ...
+
+
 def record_reader(form: str) -> RecordReader:
     """The record reader of a name.
 

@@ -24,7 +24,8 @@ _NO_TEXT = re.compile("[\ud800-\udfff]")
 
 _LISTS = ("author", "authors", "tag", "tags")
 _DATES = ("said", "issued", "accessed")
-_KNOWN = (*_QUOTATION, *_SOURCE, *_LISTS)
+KNOWN = (*_QUOTATION, *_SOURCE, *_LISTS)
+"""What a record may be told, by name of option."""
 
 
 def clipping(record: dict[str, Any], where: str) -> Clipping:
@@ -37,10 +38,10 @@ def clipping(record: dict[str, Any], where: str) -> Clipping:
     Raises:
         MalformedRecord: an unknown key, no text, or a date that is none.
     """
-    unknown = [key for key in record if key not in _KNOWN]
+    unknown = [key for key in record if key not in KNOWN]
     if unknown:
         raise MalformedRecord(
-            f"unknown keys: {', '.join(unknown)}", hint=f"Known: {', '.join(_KNOWN)}"
+            f"unknown keys: {', '.join(unknown)}", hint=f"Known: {', '.join(KNOWN)}"
         )
     told = {key: _text(key, value) for key, value in record.items() if key not in _LISTS}
     if not told.get("text"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from quotedb.facts import Attestation, Quote, Relation, Review, Source, Speaker
+from quotedb.facts import Attestation, Quote, Relation, Review, Role, Source, Speaker, SpeakerName
 from quotedb.store.database import Connection
 from quotedb.store.rows import insert
 from quotedb.store.writing import attestation_values, quote_values, source_values
@@ -19,7 +19,7 @@ CHUNK = 500
 
 
 def add_sources(conn: Connection, sources: Sequence[Source]) -> dict[str, int]:
-    """Keep the sources that are not there yet, by content hash.
+    """Keep the sources that are not there yet, by content hash; an id that one has is kept.
 
     Returns:
         The id of each by its content hash.
@@ -27,7 +27,7 @@ def add_sources(conn: Connection, sources: Sequence[Source]) -> dict[str, int]:
     described = {source.content_hash or "": source for source in sources}
     found = _ids_by(conn, "source", "content_hash", list(described))
     new = [source for key, source in described.items() if key not in found]
-    ids = conn.new_ids("source", len(new))
+    ids = _numbers(conn, "source", [source.id for source in new])
     rows = [{**source_values(s), "id": i} for s, i in zip(new, ids, strict=True)]
     insert(conn, "source", rows)
     texts = [
@@ -40,20 +40,58 @@ def add_sources(conn: Connection, sources: Sequence[Source]) -> dict[str, int]:
 
 
 def add_speakers(conn: Connection, speakers: Sequence[Speaker]) -> list[int]:
-    """Keep speakers, each under its one name, and return their ids."""
-    ids = conn.new_ids("speaker", len(speakers))
-    names = conn.new_ids("speaker_name", len(speakers))
+    """Keep speakers with their names and roles, and return their ids; one that has an id keeps
+    it.
+    """
+    ids = _numbers(conn, "speaker", [speaker.id for speaker in speakers])
     rows = [
         {"id": i, "name": s.name, "kind": s.kind, "wikidata": s.wikidata}
         for s, i in zip(speakers, ids, strict=True)
     ]
     insert(conn, "speaker", rows)
     called = [
-        {"id": n, "speaker_id": i, "text": s.name, "key": fold(s.name)}
-        for s, i, n in zip(speakers, ids, names, strict=True)
+        {"speaker_id": i, "text": name.text, "key": key, "language": name.language}
+        for s, i in zip(speakers, ids, strict=True)
+        for key, name in _by_key(SpeakerName(s.name), *s.names).items()
     ]
-    insert(conn, "speaker_name", called)
+    _insert_numbered(conn, "speaker_name", called)
+    held = [
+        {"speaker_id": i, "title": role.title, "organization": role.organization,
+         "held_from": role.start, "held_to": role.end}
+        for s, i in zip(speakers, ids, strict=True)
+        for role in _different(s.roles)
+    ]  # fmt: skip
+    _insert_numbered(conn, "role", held)
     return ids
+
+
+def _by_key(*names: SpeakerName) -> dict[str, SpeakerName]:
+    """Names by their folded keys, the first of each, in their order."""
+    found: dict[str, SpeakerName] = {}
+    for name in names:
+        found.setdefault(fold(name.text), name)
+    return found
+
+
+def _different(roles: Sequence[Role]) -> Iterable[Role]:
+    """Roles, each once by its folded words and dates, as `writing.add_role` knows them again."""
+    found: dict[tuple[str, str, str | None, str | None], Role] = {}
+    for role in roles:
+        key = (fold(role.title), fold(role.organization or ""), role.start, role.end)
+        found.setdefault(key, role)
+    return found.values()
+
+
+def _insert_numbered(conn: Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
+    """Write rows that nothing refers to, under new ids."""
+    ids = conn.new_ids(table, len(rows))
+    insert(conn, table, [{"id": i, **row} for i, row in zip(ids, rows, strict=True)])
+
+
+def _numbers(conn: Connection, table: str, given: Sequence[int | None]) -> list[int]:
+    """The ids that facts have, and new ones for the others."""
+    new = iter(conn.new_ids(table, given.count(None)))
+    return [next(new) if number is None else number for number in given]
 
 
 def add_quotes(conn: Connection, quotes: Sequence[Quote]) -> None:
@@ -79,7 +117,8 @@ def add_attestations(
         if place not in taken:
             taken.add(place)
             new.append(row)
-    for row, number in zip(new, conn.new_ids("attestation", len(new)), strict=True):
+    ids = _numbers(conn, "attestation", [row["id"] for row in new])
+    for row, number in zip(new, ids, strict=True):
         row["id"] = number
     insert(conn, "attestation", new)
     return [row["id"] for row in rows]

@@ -53,6 +53,12 @@ CLIPPINGS = {
         ("We shall not dim one lamp this winter", who, None, "2020-09-13", None, None)
         for who in ("Ada Quill", "Otto Kern")
     ],
+    "parquet": [
+        (LAMP, "Ada Quill", "The Lamp Book", "1871", "p. 31", "for the epigraph"),
+        ("A lamp is a promise, kept each night.", "Ada Quill", "Lamps out", "2020-09-13", None,
+         "for the epigraph"),
+        ("Nobody counts the gulls.", "Ada Quill", None, None, None, None),
+    ],
     "goodreads": [(LAMP, "Ada Quill", "The Lamp Book", None, None, None)],
     "wikiquote": [
         (LAMP, "Ada Quill", "The Lamp Book (1871), p. 31", "1871", None,
