@@ -154,7 +154,17 @@ def _records(path: str, asked: Asked) -> Iterator[Record | QuotedbError]:
     else:
         records = reader.records(found, path)
     first = next(records, None)
-    return chain([first] if first is not None else [], records)
+    return chain([first] if first is not None else [], _to_where_it_ends(records))
+
+
+def _to_where_it_ends(
+    records: Iterator[Record | QuotedbError],
+) -> Iterator[Record | QuotedbError]:
+    """The records; a file that breaks off is a bad record, the last, so that the others stay."""
+    try:
+        yield from records
+    except QuotedbError as error:
+        yield error
 
 
 def _taken(

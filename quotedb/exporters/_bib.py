@@ -22,6 +22,12 @@ _SPECIAL = str.maketrans(
 )  # fmt: skip
 _UNSAFE = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
+# What tells kinds of documents apart that have one type of entry, as BibLaTeX does.
+SUBTYPES = {
+    "article-newspaper": "newspaper", "article-magazine": "magazine", "interview": "interview",
+    "speech": "speech", "post": "post", "post-weblog": "weblog",
+}  # fmt: skip
+
 # CSL variables that both have under these names; BibLaTeX has more.
 PLAIN = {
     "edition": "edition", "volume": "volume", "issue": "number", "page": "pages",
@@ -47,6 +53,7 @@ def author_list(names: Iterable[Mapping[str, str]]) -> str:
 def plain_fields(item: Item) -> dict[str, str]:
     """What both languages call the same, escaped; "" for what the item lacks."""
     made = {name: escaped(item.get(variable, "")) for variable, name in PLAIN.items()}
+    made["number"] = made["number"] or escaped(item.get("number", ""))
     made["editor"] = author_list(item.get("editor", ()))
     made["doi"] = verbatim(item.get("DOI", ""))
     made["isbn"] = verbatim(item.get("ISBN", ""))

@@ -28,6 +28,11 @@ _FIELDS = {
     "title": "title", "container_title": "container-title", "publisher": "publisher",
     "url": "URL",
 }  # fmt: skip
+_IN_WORDS = {
+    "director": "directed by", "interviewer": "interviewed by", "recipient": "to",
+    "host": "hosted by", "narrator": "narrated by", "performer": "performed by",
+    "composer": "composed by", "illustrator": "illustrated by", "script-writer": "written by",
+}  # fmt: skip
 _KEY_WORDS = frozenset(["a", "an", "the", "of", "in", "on", "and", "bir", "ve", "bu"])
 SPOKEN = frozenset(("speech", "interview"))
 _TITLE_WORDS = 20
@@ -113,6 +118,15 @@ def printable(item: Item, locale: str, family: str = "other") -> Item:
 def full_name(name: dict[str, str]) -> str:
     """A CSL name as `Family, Given`, or whole."""
     return name.get("literal") or ", ".join(n for n in (name.get("family"), name.get("given")) if n)
+
+
+def others_in_words(item: Item) -> list[str]:
+    """Who had a hand in a work, where a format has no field for it: `interviewed by Doe, Ann`."""
+    return [
+        f"{words} {'; '.join(map(full_name, item[role]))}"
+        for role, words in _IN_WORDS.items()
+        if role in item
+    ]
 
 
 def clean(text: str) -> str:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quotedb.exporters import CiteOptions
-from quotedb.exporters._bib import author_list, escaped, of_quotes, plain_fields, verbatim, write
-from quotedb.exporters._csl import Item, Reference, full_name, references
+from quotedb.exporters._bib import (
+    SUBTYPES,
+    author_list,
+    escaped,
+    of_quotes,
+    plain_fields,
+    verbatim,
+    write,
+)
+from quotedb.exporters._csl import Item, Reference, full_name, others_in_words, references
 from quotedb.exporters._dates import iso_date
 from quotedb.facts import Citation
 
@@ -16,6 +24,9 @@ _TYPES = {
     "article-newspaper": "article", "article-magazine": "article", "article-journal": "article",
     "book": "book", "chapter": "incollection", "report": "techreport", "thesis": "phdthesis",
     "manuscript": "unpublished", "pamphlet": "booklet", "paper-conference": "inproceedings",
+}  # fmt: skip
+_SUBTYPES = SUBTYPES | {
+    "broadcast": "broadcast", "motion_picture": "film", "personal_communication": "letter",
 }  # fmt: skip
 _CONTAINERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHERS = {
@@ -45,6 +56,7 @@ def _fields(reference: Reference) -> dict[str, str]:
         "address": escaped(item.get("publisher-place") or item.get("event-place", "")),
         **_dates(item),
         "url": verbatim(item.get("URL", "")),
+        "entrysubtype": _SUBTYPES.get(item["type"], ""),
         "language": item.get("language", ""),
         **plain_fields(item),
         **of_quotes(reference),
@@ -73,4 +85,5 @@ def _in_words(item: Item) -> str:
         "at": item.get("event-title", ""),
         "kept in": ", ".join(item[v] for v in ("archive", "archive_location") if v in item),
     }
-    return "; ".join(f"{words} {text}" for words, text in told.items() if text)
+    fields = [f"{words} {text}" for words, text in told.items() if text]
+    return "; ".join([*fields, *others_in_words(item)])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from quotedb.errors import MissingExtra
 from quotedb.exporters import CiteOptions
-from quotedb.exporters._csl import Item, Reference, full_name, references
+from quotedb.exporters._csl import Item, Reference, full_name, others_in_words, references
 from quotedb.exporters._dates import iso_date
 from quotedb.facts import Citation
 
@@ -22,12 +23,14 @@ _TYPES = {
 # rispy's names of fields for CSL's texts.
 _TEXTS = {
     "title": "title", "container-title": "secondary_title", "publisher": "publisher",
-    "publisher-place": "place_published", "volume": "volume", "issue": "number",
+    "volume": "volume", "issue": "number",
     "edition": "edition", "page": "start_page", "DOI": "doi", "ISBN": "issn",
     "archive": "name_of_database", "archive_location": "accession_number",
     "genre": "type_of_work", "title-short": "short_title", "language": "language",
     "abstract": "abstract", "original-title": "translated_title", "event-title": "tertiary_title",
 }  # fmt: skip
+
+_YEAR = re.compile(r"(?<=\d)[-/]")  # what ends one, which may begin with a minus
 
 
 def cite(citations: Iterable[Citation], options: CiteOptions) -> Iterator[str]:
@@ -61,13 +64,18 @@ def _record(reference: Reference) -> dict[str, object]:
         "secondary_authors": _names(item, "editor"),
         "subsidiary_authors": _names(item, "translator"),
         **{name: item.get(variable) for variable, name in _TEXTS.items()},
-        "year": issued.partition("/")[0][:5].rstrip("-") if issued else None,
+        "year": _YEAR.split(issued)[0] if issued else None,
         "date": _slashed(issued),
         "access_date": _slashed(accessed),
+        "place_published": item.get("publisher-place") or item.get("event-place"),
         "original_publication": iso_date(item.get("original-date")),
         "urls": [item["URL"]] if "URL" in item else None,
         "keywords": reference.statuses,
-        "notes": [*([item["note"]] if "note" in item else []), *reference.warnings],
+        "notes": [
+            *([item["note"]] if "note" in item else []),
+            *others_in_words(item),
+            *reference.warnings,
+        ],
     }
     return {field: value for field, value in made.items() if value}
 

@@ -9,12 +9,8 @@ reader may offer two things more: `recognises`, to know its files where no endin
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
-import lzma
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,17 +18,18 @@ from typing import Any, Protocol, cast, runtime_checkable
 
 from quotedb.errors import DataError, QuotedbError, UnknownName
 from quotedb.facts import Article, Clipping, Fact
+from quotedb.readers._lines import PACKED, STDIN, lines, unreadable
 from quotedb.registry import Registry
 
 REGISTRY = Registry("quotedb.readers", "a reader")
-STDIN = "-"
 
 Record = Clipping | Fact
 """What a record reader makes of one record."""
 
-PACKED = (".gz", ".bz2", ".xz")
-LONGEST = 1 << 26
-"""Bytes of a line; what is longer is no file of records, or a trap."""
+__all__ = [
+    "REGISTRY", "STDIN", "ArchiveReader", "ArticleReader", "Record", "RecordReader", "articles",
+    "guessed", "lines", "reader_of", "record_formats", "record_reader",
+]  # fmt: skip
 
 _HEAD = 65536  # bytes; by so many a file is recognised
 
@@ -156,45 +153,6 @@ def articles(paths: Iterable[str], failed: Callable[[QuotedbError], None]) -> It
             failed(error)
 
 
-def lines(path: str) -> Iterator[bytes]:
-    """The lines of a file or of standard input (`-`), with their ends, one at a time; one packed
-    by gzip, bzip2 or xz is unpacked as it is read.
-
-    Raises:
-        DataError: the file is not there, cannot be read or unpacked, or has a line without end.
-    """
-    if path == STDIN:
-        yield from sys.stdin.buffer
-        return
-    try:
-        with _unpacked(path) as file:
-            while line := file.readline(LONGEST):
-                if len(line) == LONGEST:
-                    raise DataError(
-                        f"a line of more than {LONGEST >> 20} MB", where=path, hint="Look at it"
-                    )
-                yield line
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    except (EOFError, zlib.error, lzma.LZMAError) as error:
-        raise DataError(
-            f"it cannot be unpacked ({error})", where=path, hint="Fetch or pack it again"
-        ) from error
-
-
-def _unpacked(path: str) -> io.BufferedIOBase:
-    """A file opened, unpacked if its first bytes are those of a packed one."""
-    with Path(path).open("rb") as file:
-        head = file.read(6)
-    if head.startswith(b"\x1f\x8b"):
-        return gzip.open(path)
-    if head.startswith(b"BZh"):
-        return bz2.open(path)
-    if head.startswith(b"\xfd7zXZ\x00"):
-        return lzma.open(path)
-    return Path(path).open("rb")
-
-
 def reader_of(path: str, head: bytes = b"") -> ArticleReader:
     """The article reader for a file.
 
@@ -244,7 +202,7 @@ def _articles_of(path: str, failed: Callable[[QuotedbError], None]) -> Iterator[
                 else:
                     yield page
     except OSError as error:
-        failed(_unreadable(path, error))
+        failed(unreadable(path, error))
     except QuotedbError as error:
         failed(error)
 
@@ -283,7 +241,3 @@ def _files(path: str) -> list[str]:
 
 def _is_claimed(file: Path, known: Iterable[str]) -> bool:
     return bool(_suffix(str(file), known)) and file.is_file()
-
-
-def _unreadable(path: str, error: OSError) -> DataError:
-    return DataError(error.strerror or str(error), where=path, hint="Look at the path")

@@ -22,6 +22,12 @@ _SOURCE = {
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 """Bytes that are no UTF-8 come as lone surrogates."""
 
+_LONGEST_DATE = 100  # characters
+_EDTF = re.compile(r"[-+~?%./XYE\d]{4,}")  # the characters of a date, for a look before a reading
+_DAY = re.compile(r"\d{4}([-/])\d\d\1\d\d(?![\d/])")
+_COMPACT = re.compile(r"([12]\d{3})(\d\d)(\d\d)(?:T?\d{6}Z?)?")  # the basic form of ISO 8601
+_CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d\d?)\s*[月월]\s*(\d\d?)\s*[日일]")
+
 _LISTS = ("author", "authors", "tag", "tags")
 _DATES = ("said", "issued", "accessed")
 KNOWN = (*_QUOTATION, *_SOURCE, *_LISTS)
@@ -90,12 +96,17 @@ def _check_date(key: str, value: str | None) -> None:
         raise MalformedRecord(f"{key}: {error.what}", hint=error.hint) from error
 
 
-def day(text: str | None, language: str | None = None) -> str | None:
+def day(told: object, language: str | None = None) -> str | None:
     """The day, month or year that another program wrote, as EDTF; None if it cannot be read."""
-    if not text:
+    if not isinstance(told, str | int) or isinstance(told, bool):
         return None
-    plain = text.strip()
-    try:
-        return parse_edtf(plain[:10].rstrip("T ").replace("/", "-")).text
-    except InvalidDate:
-        return read_date(plain, language)
+    plain = str(told).strip()[:_LONGEST_DATE]
+    if found := _COMPACT.fullmatch(plain) or _CJK.search(plain):
+        return day(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}")
+    form = plain[:10].replace("/", "-") if _DAY.match(plain) else plain
+    if _EDTF.fullmatch(form):
+        try:
+            return parse_edtf(form).text
+        except InvalidDate:
+            pass
+    return read_date(plain, language) if plain else None

@@ -43,6 +43,14 @@ def decode(data: bytes, where: str | None) -> tuple[str, tuple[str, ...]]:
     return text, () if encoding == "utf-8" else (f"read as {encoding}",)
 
 
+def wide(head: bytes) -> str | None:
+    """The codec of text in UTF-16 or UTF-32, told by its first bytes; None for any other."""
+    for mark, codec, name in _MARKS:
+        if head.startswith(mark):
+            return codec if name != "utf-8" else None
+    return _utf16(head[: len(head) // 2 * 2])
+
+
 def _marked(data: bytes, where: str | None) -> tuple[str, str] | None:
     """The text of data that begins with a byte order mark."""
     for mark, codec, name in _MARKS:

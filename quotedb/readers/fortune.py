@@ -12,7 +12,9 @@ from quotedb.readers._clippings import clipping
 
 SUFFIXES: tuple[str, ...] = (".fortune",)
 
-_BY = re.compile(r"^\s*(?:--|—|―)\s*(?P<by>\S.*)$")
+_BY = re.compile(r"^\s*(?:--|—|―)\s*(?:by\s+)?(?P<by>\S.*)$")
+_MOST_WORDS = 7  # of a name
+_MOST_LINES = 2  # of a signature after its first
 _WORK = re.compile(r"""^(?P<who>[^"“(\[]*?)[,\s]*["“](?P<work>[^"”]+)["”].*$""")
 _MORE = re.compile(r",\s|\s\(|\s\[|\s(?:on|about|in|to|upon|after|when|of the)\s")
 
@@ -46,18 +48,31 @@ def _sayings(lines: Iterable[bytes]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _told(some: list[str]) -> dict[str, Any]:
-    words = [line for line in some if line.strip()]
-    at = next((n for n, line in enumerate(words) if n and _BY.match(line)), None)
+    lines = "\n".join(some).strip("\n").split("\n")
+    at = _signature(lines)
+    words = " ".join(line.strip() for line in lines[:at] if line.strip())
     if at is None:
-        return {"text": " ".join(line.strip() for line in words)}
-    by = " ".join([_by(words[at]), *(line.strip() for line in words[at + 1 :])])
-    return {"text": " ".join(line.strip() for line in words[:at])} | _signed(by)
+        return {"text": words}
+    return {"text": words} | _signed(" ".join([_by(lines[at]), *map(str.strip, lines[at + 1 :])]))
+
+
+def _signature(lines: list[str]) -> int | None:
+    """The line that says who said it: the only one with dashes, with nothing but its own end after
+    it. A saying with several is a scene or a list, and signed by nobody.
+    """
+    signed = [n for n, line in enumerate(lines) if n and _BY.match(line)]
+    after = lines[signed[0] + 1 :] if len(signed) == 1 else []
+    if len(signed) != 1 or len(after) > _MOST_LINES or not all(map(str.strip, after)):
+        return None
+    return signed[0]
 
 
 def _signed(by: str) -> dict[str, str | None]:
     """Who, and in which work, of what stands after the dashes; more than that is a note."""
     work = _WORK.match(by)
     who = _MORE.split(work["who"] if work else by, maxsplit=1)[0].strip(" ,.")
+    if len(who.split()) > _MOST_WORDS:
+        return {"note": by}
     rest = by[len(who) :].strip(" ,") if not work else ""
     note = rest if any(char.isalnum() for char in rest) else None
     title = work["work"].rstrip(".,") if work else None

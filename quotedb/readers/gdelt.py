@@ -37,15 +37,23 @@ def records(lines: Iterable[bytes], where: str) -> Iterator[Record | QuotedbErro
             yield MalformedRecord(error.what, where=place, hint=error.hint)
 
 
-def _article(one: Any, tags: dict[str, str], where: str) -> Iterator[Record]:  # noqa: ANN401
+def _article(one: Any, tags: dict[str, str], where: str) -> Iterator[Record | QuotedbError]:  # noqa: ANN401
     if not isinstance(one, dict) or not isinstance(one.get("quotes"), list):
         raise MalformedRecord("no article of the Quotation Graph", hint="It has no quotes")
     about = {
         "url": one.get("url"), "title": one.get("title"), "issued": day(one.get("date")),
         "language": tags.get(str(one.get("lang")).upper()),
     }  # fmt: skip
-    for quote in one["quotes"]:
-        found = clipping({**about, "text": quote.get("quote")}, where)
+    for number, quote in enumerate(one["quotes"], start=1):
+        place = f"{where}, quote {number}"
+        if not isinstance(quote, dict):
+            yield MalformedRecord("not a JSON object", where=place, hint="Leave it out")
+            continue
+        try:
+            found = clipping({**about, "text": quote.get("quote")}, where)
+        except QuotedbError as error:
+            yield MalformedRecord(error.what, where=place, hint=error.hint)
+            continue
         prefix, suffix = str(quote.get("pre") or ""), str(quote.get("post") or "")
         quotation = replace(found.quotation, prefix=prefix, suffix=suffix)
         yield replace(found, quotation=quotation)

@@ -24,8 +24,11 @@ def recognises(head: bytes) -> bool:
 
 def records(lines: Iterable[bytes], where: str) -> Iterator[Record | QuotedbError]:
     """The annotations of a page's words; notes on a whole page and replies have none."""
-    for number, one in enumerate(objects(lines, where, ("rows", "annotations")), start=1):
-        place = f"{where}, annotation {number}"
+    for found in objects(lines, where, ("rows", "annotations")):
+        if isinstance(found, MalformedRecord):
+            yield found
+            continue
+        place, one = found
         try:
             yield from _annotation(one, place)
         except QuotedbError as error:
@@ -41,7 +44,7 @@ def _annotation(one: dict[str, Any], where: str) -> Iterator[Clipping]:
         told = {
             "text": quote["exact"], "url": one.get("uri"), "title": titles[0] if titles else None,
             "note": one.get("text") or None, "tags": one.get("tags") or [],
-            "accessed": day(str(one.get("created") or "")),
+            "accessed": day(one.get("created")),
         }  # fmt: skip
         found = clipping(told, where)
         prefix, suffix = str(quote.get("prefix") or ""), str(quote.get("suffix") or "")

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from quotedb.errors import QuotedbError
-from quotedb.facts import Clipping
-from quotedb.readers import Record, csv
+from quotedb.errors import MalformedRecord, QuotedbError
+from quotedb.readers import Record
 from quotedb.readers._books import from_book
+from quotedb.readers._clippings import clipping, day
+from quotedb.readers._table import named
 
 SUFFIXES: tuple[str, ...] = ()
 
-COLUMNS = {
-    "text": "Highlight", "title": "Book Title", "authors": "Book Author", "note": "Note",
-    "locator": "Location", "tags": "Tags",
-}  # fmt: skip
+_LABELS = {"page": "p.", "location": "loc."}  # of Readwise's kinds of places; a time has none
 
 
 def recognises(head: bytes) -> bool:
@@ -25,11 +23,24 @@ def recognises(head: bytes) -> bool:
 
 def records(lines: Iterable[bytes], where: str) -> Iterator[Record | QuotedbError]:
     """The highlights."""
-    for one in csv.records(lines, where, COLUMNS):
-        yield from_book(_tagged(one)) if isinstance(one, Clipping) else one
+    for row in named(lines, where):
+        if isinstance(row, MalformedRecord):
+            yield row
+            continue
+        place, told = row
+        try:
+            yield from_book(clipping(_told(told), place))
+        except QuotedbError as error:
+            yield MalformedRecord(error.what, where=place, hint=error.hint)
 
 
-def _tagged(found: Clipping) -> Clipping:
+def _told(row: Mapping[str, str]) -> dict[str, Any]:
     """Tags stand between commas; a point before one is Readwise's own."""
-    tags = [tag.strip().lstrip(".") for one in found.quotation.tags for tag in one.split(",")]
-    return replace(found, quotation=replace(found.quotation, tags=tuple(filter(None, tags))))
+    tags = [tag.strip().lstrip(".") for tag in row.get("Tags", "").split(",")]
+    at, kind = row.get("Location", "").strip(), row.get("Location Type", "").strip().lower()
+    return {
+        "text": row.get("Highlight"), "title": row.get("Book Title"), "note": row.get("Note"),
+        "authors": [name for name in row.get("Book Author", "").split(";") if name.strip()],
+        "locator": f"{_LABELS.get(kind, '')} {at}".strip() if at not in ("", "0") else None,
+        "tags": [tag for tag in tags if tag], "accessed": day(row.get("Highlighted at")),
+    }  # fmt: skip

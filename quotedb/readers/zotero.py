@@ -24,10 +24,14 @@ def recognises(head: bytes) -> bool:
 
 def records(lines: Iterable[bytes], where: str) -> Iterator[Record | QuotedbError]:
     """The marked words, each with its parent item as the source, if the file has that."""
-    items = [_data(one) for one in objects(lines, where, ("items", "annotations"))]
-    parents = {one["key"]: one for one in items if isinstance(one.get("key"), str)}
-    for number, one in enumerate(items, start=1):
-        place = f"{where}, item {number}"
+    items: list[tuple[str, dict[str, Any]]] = []
+    for found in objects(lines, where, ("items", "annotations")):
+        if isinstance(found, MalformedRecord):
+            yield found
+        else:
+            items.append((found[0], _data(found[1])))
+    parents = {one["key"]: one for _, one in items if isinstance(one.get("key"), str)}
+    for place, one in items:
         for words in _words(one):
             try:
                 yield clipping(_told(one, words, _above(one, parents)), place)
@@ -65,15 +69,15 @@ def _data(one: dict[str, Any]) -> dict[str, Any]:
 def _above(one: dict[str, Any], parents: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """The item at the top: an annotation is in an attachment, which is in an item."""
     at, steps = one, 0
-    while (key := at.get("parentItem")) in parents and steps < 5:
+    while isinstance(key := at.get("parentItem"), str) and key in parents and steps < 5:
         at, steps = parents[key], steps + 1
     return at if at is not one else {}
 
 
 def _told(one: dict[str, Any], words: str, item: dict[str, Any]) -> dict[str, Any]:
     page = one.get("annotationPageLabel") or one.get("pageLabel")
-    creators = [c for c in item.get("creators") or [] if isinstance(c, dict)]
-    tags = [t.get("tag") or t.get("name") for t in one.get("tags") or [] if isinstance(t, dict)]
+    creators = [c for c in _list(item.get("creators")) if isinstance(c, dict)]
+    tags = [t.get("tag") or t.get("name") for t in _list(one.get("tags")) if isinstance(t, dict)]
     return {
         "text": words, "note": one.get("annotationComment") or one.get("comment") or None,
         "locator": f"p. {page}" if page else None, "tags": [tag for tag in tags if tag],
@@ -84,6 +88,11 @@ def _told(one: dict[str, Any], words: str, item: dict[str, Any]) -> dict[str, An
 
 
 def _name(creator: dict[str, Any]) -> str:
-    if creator.get("name"):
-        return str(creator["name"])
-    return ", ".join(filter(None, (creator.get("lastName"), creator.get("firstName"))))
+    if name := creator.get("name"):
+        return str(name)
+    parts = (creator.get("lastName"), creator.get("firstName"))
+    return ", ".join(str(part) for part in parts if part)
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []

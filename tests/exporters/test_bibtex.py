@@ -31,6 +31,7 @@ def test_every_source_is_an_entry_with_its_facts(cited):
         "month": "3",
         "date": "2021-03-11",
         "url": "https://courier.example/bridge",
+        "entrysubtype": "newspaper",
         "language": "en",
         "keywords": "unverified",
     }

@@ -23,8 +23,8 @@ CLIPPINGS = {
         ("=1+1 is what the ledger said.", "Otto Kern", None, None, None, None),
     ],
     "readwise": [
-        (LAMP, "Ada Quill", "The Lamp Book", None, "12", "for the epigraph"),
-        ('Two lines\nof "one" thought.', None, "Nameless", None, "300", None),
+        (LAMP, "Ada Quill", "The Lamp Book", None, "p. 12", "for the epigraph"),
+        ('Two lines\nof "one" thought.', None, "Nameless", None, "loc. 300", None),
     ],
     "kindle": [
         (LAMP, "Ada Quill", "The Lamp Book", None, "p. 31", "use it"),
@@ -61,13 +61,13 @@ CLIPPINGS = {
     ],
     "goodreads": [(LAMP, "Ada Quill", "The Lamp Book", None, None, None)],
     "wikiquote": [
-        (LAMP, "Ada Quill", "The Lamp Book (1871), p. 31", "1871", None,
-         "The Lamp Book (1871), p. 31"),
+        (LAMP, "Ada Quill", "The Lamp Book (1871), p. 31 (Horn Press)", "1871", None,
+         "The Lamp Book (1871), p. 31 (Horn Press)"),
         ("La lampe ne dort pas.", "Ada Quill", "Letter to Bea Wren, 1872", "1872", None,
          "The lamp does not sleep.\nLetter to Bea Wren, 1872"),
-        ("Nobody counts the gulls.", "Ada Quill", "Often ascribed; nothing before 1905.", None,
-         None, "Often ascribed; nothing before 1905."),
-        ("The quay remembers every rope.", "Ada Quill", "Otto Kern wrote it in 1899.", None, None,
+        ("Nobody counts the gulls.", "Ada Quill", "Ada Quill", None, None,
+         "Often ascribed; nothing before 1905."),
+        ("The quay remembers every rope.", "Ada Quill", "Ada Quill", None, None,
          "Otto Kern wrote it in 1899."),
     ],
 }  # fmt: skip
@@ -160,7 +160,7 @@ def test_a_packed_file_that_breaks_off_is_an_error(tmp_path):
 
 
 def test_a_line_without_end_is_an_error(tmp_path, monkeypatch):
-    monkeypatch.setattr("quotedb.readers.LONGEST", 1 << 10)
+    monkeypatch.setattr("quotedb.readers._lines.LONGEST", 1 << 10)
     file = tmp_path / "bomb.gz"
     file.write_bytes(gzip.compress(b"0" * 100_000))
     with pytest.raises(DataError, match="line"):
