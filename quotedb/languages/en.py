@@ -57,7 +57,11 @@ LANGUAGE = Language(
         " ever even still yet up out about into over after before all any some more most much"
         " many such own same other another each every both one ones im youre were theyre its"
         " thats ive youve weve ill youll hell shell well theyll id lets s t re ve ll d m oh o ah"
-        " quite rather really upon unto within always say says said"
+        " quite rather really upon unto within always say says said whatever whoever whichever"
+        " whenever wherever whether anything everything something anyone everyone someone anybody"
+        " everybody somebody else though although unless until till because while since thus hence"
+        " down off again away ours yours mine theirs myself yourself himself herself itself oneself"
+        " ourselves themselves dont cant wont"
     ),
     speech_verbs=words(
         "said says say saying tell tells told telling add adds added adding ask asks asked asking"

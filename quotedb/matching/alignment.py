@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from quotedb import languages
+from quotedb.languages._others import OTHERS
 from quotedb.text.folding import fold
 from quotedb.text.lexicon import folded
 
@@ -137,10 +138,11 @@ folded_text = lru_cache(maxsize=8192)(fold)
 
 @lru_cache
 def lexicon(tag: str | None) -> Lexicon:
-    """The lexicon of a language; of every language there is a file for when None or unknown."""
+    """The lexicon of a language; of every language something is known of when None or unknown."""
     primary = (tag or "").split("-")[0].lower()
-    known = [primary] if primary in languages.known() else list(languages.known())
-    all_known = [folded(languages.get(one)) for one in known]
+    known = {one.tag: one for one in (*OTHERS, *map(languages.get, languages.known()))}
+    wanted = [known[primary]] if primary in known else list(known.values())
+    all_known = [folded(one) for one in wanted]
     function_words = frozenset[str]().union(*(one.function_words for one in all_known))
     return Lexicon(
         contractions={

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,8 @@ from rapidfuzz import fuzz
 
 from quotedb.facts import OutcomeKind, Verdict, Wording
 from quotedb.matching.alignment import Alignment, align, folded_text, lexicon
-from quotedb.matching.features import Features, covered, measure
+from quotedb.matching.features import Features, covered, measure, weight
+from quotedb.matching.framing import without_frame, without_heading
 from quotedb.matching.model import probabilities
 from quotedb.matching.rules import REGISTRY, Rule
 
@@ -49,6 +51,9 @@ A_SPEECH = 1000
 """Letters in a row by which it is seen whether two wordings have anything in common."""
 
 
+_ANSWER = re.compile(r"\W*\w+\s*[!,.;:—–]")
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What is to become of a new quotation.
@@ -76,8 +81,12 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
     (_, key_a, a), (_, key_b, b) = keyed
     if key_a == key_b:
         return Verdict("same", 100.0, "the same words")
+    if bare := without_heading(a, b):
+        return compare(*bare, language)
     if f" {key_a} " in f" {key_b} " and len(key_a.split()) > 1:
-        return _contained(key_a, key_b, language)
+        return _contained(a, b, language)
+    if bare := without_frame(a, b):
+        return compare(*bare, language)
     if _have_little_in_common(key_a, key_b):
         return Verdict("different", round(fuzz.ratio(key_a, key_b), 1), "few words in common")
     return _judged(a, b, language)
@@ -91,25 +100,29 @@ def _have_little_in_common(key_a: str, key_b: str) -> bool:
     return fuzz.partial_ratio(key_a[:A_SPEECH], key_b[: 20 * A_SPEECH]) < REJECT
 
 
-def _contained(key_a: str, key_b: str, language: str | None) -> Verdict:
+def _contained(a: str, b: str, language: str | None) -> Verdict:
     """The shorter word for word inside the longer: the same when next to nothing is left out,
     and another statement when that little denies it. A few words may stand there by chance.
     """
+    key_a, key_b = folded_text(a), folded_text(b)
     words_a, words_b = len(key_a.split()), len(key_b.split())
-    if words_b - words_a <= FEW_WORDS:
-        left_out = f" {key_b} ".replace(f" {key_a} ", " ", 1).split()
-        denials = [word for word in left_out if word in lexicon(language).negations]
-        if denials:
-            score = round(100 * words_a / words_b, 1)
-            return Verdict("different", score, f"only one of them has {denials[0]!r}")
-    if words_a >= WHOLE * words_b:
-        score = round(100 * words_a / words_b, 1)
-        return Verdict("same", score, f"the same but for {words_b - words_a} words at the ends")
+    score = round(100 * words_a / words_b, 1)
+    known = lexicon(language)
+    left_out = f" {key_b} ".replace(f" {key_a} ", " ", 1).split()
+    denials = [word for word in left_out if word in known.negations]
+    if denials and len(left_out) <= FEW_WORDS and not _answers(b, left_out):
+        return Verdict("different", score, f"only one of them has {denials[0]!r}")
+    if weight(left_out, known) <= (1 - WHOLE) * weight(key_b.split(), known):
+        return Verdict("same", score, f"the same but for {len(left_out)} words at the ends")
     if words_a < EXCERPT and words_a < A_SHARE * words_b:
-        score = round(100 * words_a / words_b, 1)
         return Verdict("different", score, f"only {words_a} words in common, as any two may have")
     reason = f"all {words_a} words of the shorter stand in the longer, in a row"
     return Verdict("excerpt", 100.0, reason, review=words_a < EXCERPT)
+
+
+def _answers(text: str, left_out: Sequence[str]) -> bool:
+    """Whether all that is left out is an answer before the statement: `No, we close no pier`."""
+    return len(left_out) == 1 and _ANSWER.match(text) is not None
 
 
 def _judged(a: str, b: str, language: str | None) -> Verdict:
@@ -126,7 +139,8 @@ def _judged(a: str, b: str, language: str | None) -> Verdict:
     score = _score(features, kind == "excerpt")
     if close and (why := _decisive(alignment, (a, b))):
         return Verdict("different", score, why)
-    return Verdict(kind, score, _reason(features, kind), review=close and likely[kind] < SURE)
+    unsure = (close and likely[kind] < SURE) or (kind == "same" and features.denial > 0)
+    return Verdict(kind, score, _reason(features, kind), review=unsure)
 
 
 def _decisive(alignment: Alignment, texts: tuple[str, str]) -> str | None:

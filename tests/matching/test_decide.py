@@ -27,6 +27,9 @@ LONG = (
         ("brackets", LONG, "[We] closed not a single pier and let every ship […] go", "excerpt"),
         ("another thing", LONG, "The fish market opens at five and sells out by noon", "different"),
         ("a denial at the end", "Liman bizim için bir yük", "Liman bizim için bir yük değil", "different"),
+        ("an answer before it", "No, we close the pier tonight", "We close the pier tonight", "same"),
+        ("a denial before it", "Never we close the pier tonight", "We close the pier tonight", "different"),
+        ("a word of weight at the end", "The pier is closed. Depart!", "The pier is closed", "excerpt"),
         ("a changed number", "We built 12 ships that year", "We built 13 ships that year", "different"),
     ],
 )  # fmt: skip
@@ -35,6 +38,12 @@ def test_verdicts(what, a, b, kind):
     assert verdict.kind == kind
     assert verdict.reason
     assert 0 <= verdict.score <= 100
+
+
+def test_a_denial_that_may_be_a_misprint_is_for_a_person():
+    said = "A ferry in the dock is safe, but that is {} what we built our ferries for"
+    verdict = compare(said.format("not"), said.format("now"), "en")
+    assert verdict.review
 
 
 WORDS = st.lists(

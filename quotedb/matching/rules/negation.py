@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from quotedb.matching.alignment import Alignment, Lexicon, lexicon
+from operator import ne
+
+from quotedb.matching.alignment import Alignment, Lexicon, Words, lexicon
 from quotedb.matching.rules import Texts, opposed
 
 _LONGEST = 4  # words that stand for others; more of them say it otherwise
+_MISPRINT = 10  # words among which one letter is sooner a misprint than another statement
 _STATEMENT = 30  # words; in a longer one a single word of denial decides nothing
 
 
@@ -16,12 +19,19 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:  # noqa: ARG00
     for a, b in opposed(alignment, _LONGEST) if decisive else ():
         denials = [word for word in a if word in known.negations]
         others = [word for word in b if word in known.negations]
-        if bool(denials) != bool(others):
+        if bool(denials) != bool(others) and not _may_be_misprinted(a, b, alignment):
             return f"only one of them has {(denials or others)[0]!r}"
     for i, j in alignment.near:
         if denies(alignment.a[i], alignment.b[j], known):
             return f"{alignment.a[i]!r} is not {alignment.b[j]!r}: one denies the other"
     return None
+
+
+def _may_be_misprinted(a: Words, b: Words, alignment: Alignment) -> bool:
+    """`now` for `not`: one word with one letter other, in a wording of some length."""
+    if len(a) != 1 or len(b) != 1 or min(len(alignment.a), len(alignment.b)) < _MISPRINT:
+        return False
+    return len(a[0]) == len(b[0]) and sum(map(ne, a[0], b[0])) == 1
 
 
 def _counts_differ(alignment: Alignment) -> bool:

@@ -14,6 +14,8 @@ PARTED = {
         ("a Turkish vowel lost", "Bu liman büyüyor", "Bu liman büyümüyor", "tr"),
         ("a Turkish ending", "Bu limanı kapattık ve sustuk", "Bu limanı kapatmadık ve sustuk", "tr"),
         ("a Turkish word", "Bu liman bizim için bir yük", "Bu liman bizim yükümüz değil", "tr"),
+        ("a letter in a brief one", "The pier is now open", "The pier is not open", "en"),
+        ("a language without a file", "Il molo resta aperto tutto l'anno", "Il molo non resta aperto tutto l'anno", "it"),
         ("German", "Wir werden den Hafen schließen", "Wir werden den Hafen nicht schließen", "de"),
     ],
     "number": [
@@ -32,6 +34,9 @@ LEFT_ALONE = {
     "negation": [
         ("both deny", "We will not close the harbour", "We shall not close the harbour", "en"),
         ("written out", "We don't close the quay at night", "We do not close the quay at night", "en"),
+        ("a letter misprinted in a long one", "We said to all of them that this is now what the piers are for",
+         "We said to all of them that this is not what the piers are for", "en"),
+        ("the denial of another language", "O cais não está fechado agora", "O cais no está fechado agora", "pt"),
         ("a denial in what was left out", "We came late. We did not see the ships. We went home again",
          "We came late. We went home again", "en"),
     ],

@@ -1,0 +1,72 @@
+"""What stands round a quote and is none of its words: a heading, or the work it is from.
+
+`Finagle's Law: If anything can go wrong, it will` is the law; and where two wordings have one
+heading (`Last words of a sailor: …`) or one work at the end (`… -- The Tempest`), they are alike in
+it whatever follows or goes before.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quotedb.text.folding import fold
+
+_LABEL = re.compile(r"[^\w]*((?:[\w'’.,&/-]+\s+){0,4}[\w'’./-]+)\s?:\s+(?=.*\w)", re.DOTALL)
+_FRAME = re.compile(r"([^:]*\w[^:]*):\s+(?=.*\w)", re.DOTALL)
+_WORK = re.compile(r"""(?<=[.!?…)\]"”'’»])\s+(?:--|—|–)\s""")
+_REST = 3
+"""Words at least that a heading heads; fewer may be all that it says (`Rule one: no rules`)."""
+
+Texts = tuple[str, str]
+
+
+def without_heading(a: str, b: str) -> Texts | None:
+    """Two wordings without the heading that only one of them has, or None if there is none.
+
+    A heading is at most five words before a colon, of which the other wording has none.
+    """
+    labels = _label(a), _label(b)
+    if bool(labels[0]) == bool(labels[1]):
+        return None
+    place = 0 if labels[0] else 1
+    (heading, start), other = labels[place] or ("", 0), (b, a)[place]
+    rest = (a, b)[place][start:]
+    known = set(_key(other).split())
+    if len(_key(rest).split()) < _REST or not known.isdisjoint(_key(heading).split()):
+        return None
+    return (rest, b) if place == 0 else (a, rest)
+
+
+def without_frame(a: str, b: str) -> Texts | None:
+    """Two wordings without the heading, and without the work at the end, that both have."""
+    bare = _unheaded(a, b) or (a, b)
+    bare = _unsigned(*bare) or bare
+    return None if bare == (a, b) else bare
+
+
+def _unheaded(a: str, b: str) -> Texts | None:
+    if ": " not in a or ": " not in b:
+        return None
+    found = _FRAME.match(a), _FRAME.match(b)
+    if not found[0] or not found[1] or _key(found[0][1]) != _key(found[1][1]):
+        return None
+    return a[found[0].end() :], b[found[1].end() :]
+
+
+def _unsigned(a: str, b: str) -> Texts | None:
+    found = _WORK.search(a), _WORK.search(b)
+    if not found[0] or not found[1] or _key(a[found[0].end() :]) != _key(b[found[1].end() :]):
+        return None
+    bare = a[: found[0].start()], b[: found[1].start()]
+    return bare if all(_key(one) for one in bare) else None
+
+
+@lru_cache(maxsize=8192)
+def _label(text: str) -> tuple[str, int] | None:
+    """A heading and where what it heads begins."""
+    found = _LABEL.match(text) if ": " in text else None
+    return (found[1], found.end()) if found else None
+
+
+_key = lru_cache(maxsize=8192)(fold)
