@@ -30,7 +30,6 @@ BENT = 10.0
 """So much more alike are two words with the same beginning."""
 
 _REMEMBERED = 1 << 18  # words
-_FEW = 4  # words that are compared one by one
 
 
 FUNCTION_WEIGHT = 0.3
@@ -209,28 +208,31 @@ def _near_words(left: set[str], right: set[str]) -> dict[str, str]:
 
     Short words are left alone (`now` is not `not`), and so is anything with a digit in it.
     """
-    found: dict[str, str] = {}
     if not left or not right:
-        return found
+        return {}
     long_left = sorted(word for word in left if len(word) > 3 and not _has_digit(word))
     long_right = sorted(word for word in right if len(word) > 3 and not _has_digit(word))
-    for word in long_right if long_left else ():
-        best = max(((_alike(word, other), other) for other in _likely(word, long_left)),
-                   default=(0.0, ""))  # fmt: skip
-        if best[0] >= NEAR:
+    if not long_left or not long_right:
+        return {}
+    likely: dict[str, list[tuple[float, str]]] = {}
+    alike = process.cdist(long_right, long_left, scorer=fuzz.ratio, score_cutoff=NEAR - BENT)
+    for i, j in zip(*(places.tolist() for places in alike.nonzero()), strict=True):
+        word, other = long_right[i], long_left[j]
+        if (how := _alike(word, other)) >= NEAR:
+            likely.setdefault(word, []).append((how, other))
+    return _each_once(likely)
+
+
+def _each_once(likely: dict[str, list[tuple[float, str]]]) -> dict[str, str]:
+    """For each word the likest of the others that no word before it has taken."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for word, others in likely.items():
+        best = max((one for one in others if one[1] not in taken), default=None)
+        if best:
             found[word] = best[1]
-            long_left.remove(best[1])
+            taken.add(best[1])
     return found
-
-
-def _likely(word: str, others: list[str]) -> list[str]:
-    """Those of some words that may be near: all of a few, else what rapidfuzz finds with `BENT` to
-    spare.
-    """
-    if len(others) <= _FEW:
-        return others
-    near = process.extract(word, others, scorer=fuzz.ratio, score_cutoff=NEAR - BENT, limit=None)
-    return [other for other, _, _ in near]
 
 
 @lru_cache(maxsize=65536)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from quotedb.facts import OutcomeKind, Verdict, Wording
+from quotedb.facts import OutcomeKind, Verdict, VerdictKind, Wording
 from quotedb.matching.alignment import Alignment, align, folded_text, lexicon
-from quotedb.matching.features import Features, covered, measure, weight
+from quotedb.matching.features import Features, covered, measure
 from quotedb.matching.framing import without_frame, without_heading
 from quotedb.matching.model import probabilities
+from quotedb.matching.places import weight
 from quotedb.matching.rules import REGISTRY, Rule
 
 MANY_WORDS = 6
@@ -69,6 +71,14 @@ class Decision:
     absorbed: tuple[tuple[Wording, Verdict], ...] = ()
 
 
+class Question(NamedTuple):
+    """Two wordings that have enough in common to be weighed."""
+
+    texts: tuple[str, str]
+    alignment: Alignment
+    features: Features
+
+
 def compare(a: str, b: str, language: str | None = None) -> Verdict:
     """Whether two wordings are one quote; the same whichever comes first.
 
@@ -77,19 +87,25 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
         b: the other.
         language: BCP 47 tag of both; the words of every known language count when None.
     """
+    found = questioned(a, b, language)
+    return judged(found, probabilities(found.features)) if isinstance(found, Question) else found
+
+
+def questioned(a: str, b: str, language: str | None = None) -> Verdict | Question:
+    """The verdict where it is plain, else what is to be weighed."""
     keyed = sorted((len(key := folded_text(text)), key, text) for text in (a, b))
     (_, key_a, a), (_, key_b, b) = keyed
     if key_a == key_b:
         return Verdict("same", 100.0, "the same words")
     if bare := without_heading(a, b):
-        return compare(*bare, language)
+        return questioned(*bare, language)
     if f" {key_a} " in f" {key_b} " and len(key_a.split()) > 1:
         return _contained(a, b, language)
     if bare := without_frame(a, b):
-        return compare(*bare, language)
+        return questioned(*bare, language)
     if _have_little_in_common(key_a, key_b):
         return Verdict("different", round(fuzz.ratio(key_a, key_b), 1), "few words in common")
-    return _judged(a, b, language)
+    return _aligned(a, b, language)
 
 
 def _have_little_in_common(key_a: str, key_b: str) -> bool:
@@ -125,19 +141,24 @@ def _answers(text: str, left_out: Sequence[str]) -> bool:
     return len(left_out) == 1 and _ANSWER.match(text) is not None
 
 
-def _judged(a: str, b: str, language: str | None) -> Verdict:
+def _aligned(a: str, b: str, language: str | None) -> Verdict | Question:
     alignment = align(a, b, language)
-    if covered(alignment) < LITTLE:
-        if len(alignment.a) <= BRIEF and (why := _decisive(alignment, (a, b))):
-            return Verdict("different", round(100 * covered(alignment), 1), why)
-        alike = fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b))
-        return Verdict("different", round(alike, 1), "fewer than half of the words agree")
-    features = measure(alignment)
-    likely = probabilities(features)
+    share = covered(alignment)
+    if share >= LITTLE:
+        return Question((a, b), alignment, measure(alignment))
+    if len(alignment.a) <= BRIEF and (why := _decisive(alignment, (a, b))):
+        return Verdict("different", round(100 * share, 1), why)
+    alike = fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b))
+    return Verdict("different", round(alike, 1), "fewer than half of the words agree")
+
+
+def judged(question: Question, likely: Mapping[VerdictKind, float]) -> Verdict:
+    """The verdict on what was weighed, unless a rule parts the two."""
+    features = question.features
     kind = max(likely, key=lambda one: likely[one])
     close = kind != "different" or features.covered > CLOSE
     score = _score(features, kind == "excerpt")
-    if close and (why := _decisive(alignment, (a, b))):
+    if close and (why := _decisive(question.alignment, question.texts)):
         return Verdict("different", score, why)
     unsure = (close and likely[kind] < SURE) or (kind == "same" and features.denial > 0)
     return Verdict(kind, score, _reason(features, kind), review=unsure)

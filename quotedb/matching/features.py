@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from quotedb.matching.alignment import Alignment, Lexicon
+from quotedb.matching.alignment import Alignment
+from quotedb.matching.places import Place, places, weight
 
-Block = tuple[Sequence[str], Sequence[str]]
-
-_MANY = 4
+_FEW, _MANY = 3, 4
 _SOFT = 8  # words compared letter by letter
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """Measures of two wordings; "shorter" is the one whose words weigh less.
 
     Attributes:
@@ -42,6 +40,19 @@ class Features:
         spread: words of the longer between the first and the last laid together, to the
             shorter's words, likewise.
         more: words of the longer to those of the shorter, likewise.
+        swapped: places where words of meaning stand for others, of four.
+        meaning: words of meaning in common, as a share of the fewer.
+        both: the same, of all words of meaning of either.
+        letter: whether near words differ by one letter for another inside, the more the briefer.
+        initial: whether near words begin otherwise, likewise.
+        opens: whether they begin with the same word.
+        closes: whether they end with the same word.
+        ending: whether words of meaning stand for others at the tail.
+        beginning: the same at the head.
+        single: places where one word of meaning stands for one other, of three.
+        slight: places with small words alone, of four.
+        added: weight that has nothing beside it, as a share of the longer.
+        lost: places where the shorter alone has words of meaning, of three.
     """
 
     covered: float
@@ -62,30 +73,26 @@ class Features:
     length: float
     spread: float
     more: float
+    swapped: float
+    meaning: float
+    both: float
+    letter: float
+    initial: float
+    opens: float
+    closes: float
+    ending: float
+    beginning: float
+    single: float
+    slight: float
+    added: float
+    lost: float
 
     def vector(self) -> tuple[float, ...]:
         """The measures as a row of numbers, with some that only tell together."""
         brief = 1 - min(self.length, 1.0)
         whole = float(self.covered > 0.999)
         return (
-            self.covered,
-            self.covers,
-            self.run,
-            self.moved,
-            self.ratio,
-            self.replaced,
-            self.ends,
-            self.beyond,
-            self.gap,
-            self.near,
-            self.odd,
-            self.extra,
-            self.soft,
-            self.denial,
-            self.numbers,
-            self.length,
-            self.spread,
-            self.more,
+            *self,
             self.covered * self.beyond,
             min(self.covered, self.covers) ** 2,
             self.covered**3,
@@ -97,12 +104,10 @@ class Features:
             self.soft * self.covered,
             self.denial * brief,
             self.denial * self.covered,
+            self.ending * brief,
+            self.beginning * brief,
+            self.single * brief,
         )
-
-
-def weight(words: Iterable[str], lexicon: Lexicon) -> float:
-    """How much words weigh together."""
-    return sum(map(lexicon.weights.__getitem__, words))
 
 
 def measure(alignment: Alignment) -> Features:
@@ -114,26 +119,27 @@ def measure(alignment: Alignment) -> Features:
     shorter, longer = (weight_a, weight_b) if weight_a <= weight_b else (weight_b, weight_a)
     common = min(common_a, common_b)
     few, many = sorted((len(alignment.a), len(alignment.b)))
-    head, tail, blocks = alignment.head(), alignment.tail(), alignment.blocks()
-    inside = [(weight(a, lexicon), weight(b, lexicon)) for a, b in blocks]
-    before = weight(head[0], lexicon), weight(head[1], lexicon)
-    after = weight(tail[0], lexicon), weight(tail[1], lexicon)
-    reach = max(before[0] + after[0], before[1] + after[1])
-    left = _left_over(alignment, weight_a, weight_b)
+    found = places(alignment, flipped=weight_b < weight_a)
+    head, inside, tail = found[0], found[1:-1], found[-1]
+    odd = [word for place in found for word in place.heavy_short]
+    others = [word for place in found for word in place.heavy_long]
+    joined = " ".join(alignment.a), " ".join(alignment.b)
+    brief = 1 - min(math.log(max(few, 1)) / 4, 1.0)
+    meaning = _meaning(alignment)
     return Features(
         covered=_share(common, shorter),
         covers=_share(common, longer),
         run=_share(max((n for _, _, n in alignment.runs), default=0), few),
         moved=_share(common_a + _moved(alignment) - common, shorter),
-        ratio=fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b)) / 100,
-        replaced=_share(sum(map(min, inside)), shorter),
-        ends=_share(min(before) + min(after), shorter),
-        beyond=_share(reach, longer),
-        gap=_share(max(map(max, [*inside, before, after])), shorter),
+        ratio=fuzz.ratio(*joined) / 100,
+        replaced=_share(sum(map(_opposed, inside)), shorter),
+        ends=_share(_opposed(head) + _opposed(tail), shorter),
+        beyond=_share(max(head.short + tail.short, head.long + tail.long), longer),
+        gap=_share(max(max(place.short, place.long) for place in found), shorter),
         near=_share(len(alignment.near), alignment.together),
-        odd=min(len(left[0]), _MANY) / _MANY,
-        extra=min(_heavy_inside(blocks, lexicon, 0 if weight_a > weight_b else 1), _MANY) / _MANY,
-        soft=_softness(*left),
+        odd=_of(len(odd), _MANY),
+        extra=_of(sum(len(place.heavy_long) for place in inside), _MANY),
+        soft=_softness(odd, others),
         denial=float(
             _count(alignment.apart_a, lexicon.negations)
             != _count(alignment.apart_b, lexicon.negations)
@@ -142,6 +148,19 @@ def measure(alignment: Alignment) -> Features:
         length=math.log(max(few, 1)) / 4,
         spread=math.log(max(_reach(alignment), few, 1) / max(few, 1)) / 2,
         more=math.log(max(many, 1) / max(few, 1)) / 2,
+        swapped=_of(sum(place.swaps for place in found), _MANY),
+        meaning=meaning[0],
+        both=meaning[1],
+        letter=brief * any(_one_letter(*pair) for pair in _near_pairs(alignment)),
+        initial=brief * any(a[0] != b[0] for a, b in _near_pairs(alignment)),
+        opens=float(bool(alignment.runs) and alignment.runs[0][:2] == (0, 0)),
+        closes=float(not tail.a and not tail.b),
+        ending=float(tail.swaps),
+        beginning=float(head.swaps),
+        single=_of(sum(place.single for place in found), _FEW),
+        slight=_of(sum(place.slight for place in found), _MANY),
+        added=_share(sum(max(p.short, p.long) for p in found if not _opposed(p)), longer),
+        lost=_of(sum(bool(p.heavy_short) and not p.heavy_long for p in found), _FEW),
     )
 
 
@@ -154,14 +173,32 @@ def covered(alignment: Alignment) -> float:
     return _share(min(common_a, common_b), min(weight_a, weight_b))
 
 
-def _left_over(
-    alignment: Alignment, weight_a: float, weight_b: float
-) -> tuple[list[str], list[str]]:
-    """The words of meaning without one beside them: of the shorter, and of the longer."""
+def _opposed(place: Place) -> float:
+    """The weight of words there that stand for other words."""
+    return min(place.short, place.long)
+
+
+def _meaning(alignment: Alignment) -> tuple[float, float]:
+    """Words of meaning in common, of the fewer and of all."""
     small = alignment.lexicon.function_words
-    a = [word for word in alignment.rest_a if word not in small]
-    b = [word for word in alignment.rest_b if word not in small]
-    return (b, a) if weight_b < weight_a else (a, b)
+    a, b = set(alignment.a) - small, set(alignment.b) - small
+    common = len(a & b) + len(alignment.near)
+    return (
+        common / max(1, min(len(a), len(b))),
+        common / max(1, len(a | b) - len(alignment.near)),
+    )
+
+
+def _near_pairs(alignment: Alignment) -> list[tuple[str, str]]:
+    return [(alignment.a[i], alignment.b[j]) for i, j in alignment.near]
+
+
+def _one_letter(a: str, b: str) -> bool:
+    """Whether two words have one letter for another, and not at the end."""
+    if len(a) != len(b):
+        return False
+    at = [i for i, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
+    return len(at) == 1 and at[0] < len(a) - 1
 
 
 def _softness(odd: list[str], others: list[str]) -> float:
@@ -180,12 +217,6 @@ def _reach(alignment: Alignment) -> int:
         return 0
     (i, j, _), (k, m, n) = alignment.runs[0], alignment.runs[-1]
     return max(k - i, m - j) + n
-
-
-def _heavy_inside(blocks: Sequence[Block], lexicon: Lexicon, side: int) -> int:
-    """Words of meaning that stand on one side, between words laid together."""
-    small = lexicon.function_words
-    return sum(word not in small for block in blocks for word in block[side])
 
 
 def _count(words: Sequence[str], among: frozenset[str]) -> int:
@@ -215,3 +246,7 @@ def _moved(alignment: Alignment) -> float:
 
 def _share(part: float, whole: float) -> float:
     return min(part / whole, 1.0) if whole else 0.0
+
+
+def _of(count: int, most: int) -> float:
+    return min(count, most) / most
