@@ -83,10 +83,15 @@ def record_all(ledger: Ledger, source_id: int, quotations: list[Quotation]) -> l
     The longest are recorded first: a headline or lead that repeats a part of a quote further
     down then hangs under it, wherever it stands.
     """
-    order = sorted(range(len(quotations)), key=lambda i: -len(quotations[i].text))
+    order = recorded_order(quotations)
     outcomes = record(ledger, [(source_id, quotations[i]) for i in order])
     at = {place: number for number, place in enumerate(order)}
     return [outcomes[at[i]] for i in range(len(quotations))]
+
+
+def recorded_order(quotations: Sequence[Quotation]) -> list[int]:
+    """The places of one document's quotations, the longest first."""
+    return sorted(range(len(quotations)), key=lambda i: -len(quotations[i].text))
 
 
 def decided(ledger: Ledger, quote: Quote, leave_out: set[int]) -> Decision:
@@ -189,7 +194,8 @@ def _written(ledger: Ledger, entries: list[_Entry]) -> list[Outcome]:
     bulk.add_quotes(conn, [replace(_as_quote(e), id=e.quote_id) for e in new])
     writing.complete_quotes(ledger.session, conn, [(e.quote_id, _as_quote(e)) for e in known])
     attestations = bulk.add_attestations(
-        conn, [(e.quote_id, e.source_id, _attestation(e.quotation, e.speaker_id)) for e in entries]
+        conn,
+        [(e.quote_id, e.source_id, attestation_of(e.quotation, e.speaker_id)) for e in entries],
     )
     link(ledger, [(entry.made, entry.quote_id) for entry in new])
     return [_outcome(e, number) for e, number in zip(entries, attestations, strict=True)]
@@ -228,7 +234,8 @@ def _as_quote(entry: _Entry) -> Quote:
     )
 
 
-def _attestation(quotation: Quotation, speaker_id: int | None) -> Attestation:
+def attestation_of(quotation: Quotation, speaker_id: int | None) -> Attestation:
+    """The printing that a quotation is."""
     return Attestation(
         source=Source(),
         exact=quotation.text,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from quotedb.cli import render
-from quotedb.cli.options import Db, DryRun, Json, Output, Quiet
+from quotedb.cli.options import Db, DryRun, Engine, Json, Master, Output, Quiet
 from quotedb.cli.render import Column
 
 app = typer.Typer()
@@ -21,13 +21,8 @@ COUNTS = tuple(
 
 @app.command()
 def dedupe(
-    engine: Annotated[
-        str, typer.Option("--engine", help="Where it runs: local, or spark.")
-    ] = "local",
-    master: Annotated[
-        str | None,
-        typer.Option("--master", metavar="URL", help="Spark's cluster; this machine by default."),
-    ] = None,
+    engine: Engine = "local",
+    master: Master = None,
     workers: Annotated[
         int | None,
         typer.Option("--workers", min=1, help="Processes of the local engine; one a core."),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,9 +13,11 @@ from quotedb.cli.options import (
     Authors,
     Db,
     DryRun,
+    Engine,
     Issued,
     Json,
     Lang,
+    Master,
     Outlet,
     Output,
     Publisher,
@@ -23,8 +26,20 @@ from quotedb.cli.options import (
     Typewriter,
     Url,
 )
+from quotedb.cli.render import Column
+from quotedb.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from quotedb.actions.sources import Description
 
 app = typer.Typer()
+
+COUNTS = tuple(
+    Column(name, name)
+    for name in (
+        "articles", "bad", "repeated", "quotations", "new", "known", "variant", "excerpt", "review",
+    )
+)  # fmt: skip
 
 
 @app.command()
@@ -38,6 +53,18 @@ def ingest(
     url: Url = None,
     publisher: Publisher = None,
     typewriter: Typewriter = False,
+    engine: Engine = "local",
+    master: Master = None,
+    folder: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FOLDER",
+            help="With --engine spark: keep the facts as Parquet, for quotedb import;"
+            " without --db no database is touched.",
+        ),
+    ] = None,
     dry_run: DryRun = False,
     db: Db = None,
     output: Output = None,
@@ -48,6 +75,9 @@ def ingest(
 
     What an option says of the source goes before what the file says of itself. The same article
     a second time changes nothing.
+
+    Articles may also be records in Parquet or JSON Lines, with the columns text, title, outlet,
+    authors, issued, url, publisher and language. Of those Spark records many together.
     """
     from quotedb.actions import ingest as action
     from quotedb.actions import opening, shapes
@@ -57,6 +87,12 @@ def ingest(
         title, outlet, tuple(author or ()), issued, url, publisher=publisher, language=lang
     )
     failed = render.Failures(output)
+    if engine != "local":
+        job = Job(engine, files, told, typewriter, master, folder)
+        render.record(job.done(db, failed, dry_run=dry_run, quiet=quiet), COUNTS, output)
+        raise typer.Exit(failed.code)
+    if folder or master:
+        raise InvalidValue("one machine needs no --output and no --master", hint="--engine spark")
     outcomes = []
     with opening.writing(db, dry_run=dry_run) as database:
         for done in action.ingest_files(database, files, told, failed, typewriter=typewriter):
@@ -64,3 +100,39 @@ def ingest(
             outcomes += [shapes.outcome(outcome) for outcome in done.outcomes]
     render.records(outcomes, COLUMNS, output)
     raise typer.Exit(failed.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Articles for an engine past this machine, as the options say."""
+
+    engine: str
+    files: list[str]
+    told: Description
+    typewriter: bool
+    master: str | None
+    folder: str | None
+
+    def done(
+        self, db: str | None, failed: render.Failures, *, dry_run: bool, quiet: bool
+    ) -> dict[str, int]:
+        """Do it, into a folder or a database or both, and count.
+
+        Raises:
+            InvalidValue: a folder is to be kept, and nothing is.
+        """
+        from quotedb.actions import bulk_ingest, opening
+        from quotedb.actions.engines import Articles
+
+        if self.folder and dry_run:
+            raise InvalidValue("--dry-run keeps nothing", hint="Leave out --output")
+        articles = Articles(self.files, self.told, self.typewriter, self.master)
+        if self.folder and not db:
+            return bulk_ingest.into_folder(articles, self.engine, self.folder, failed)
+        with (
+            opening.writing(db, dry_run=dry_run) as database,
+            render.progress("facts", quiet=quiet) as went,
+        ):
+            return bulk_ingest.into_database(
+                database, articles, self.engine, self.folder, failed, went
+            )

@@ -90,6 +90,11 @@ Everything = Annotated[
 Limit = Annotated[int | None, typer.Option("--limit", min=1, max=LARGEST, help="At most so many.")]
 Sort = Annotated[str | None, typer.Option("--sort", help="relevance, said, added or speaker.")]
 
+Engine = Annotated[str, typer.Option("--engine", help="Where it runs: local, or spark.")]
+Master = Annotated[
+    str | None,
+    typer.Option("--master", metavar="URL", help="Spark's cluster; this machine by default."),
+]
 Typewriter = Annotated[
     bool, typer.Option("--typewriter", help="Read two apostrophes as a quotation mark.")
 ]

@@ -6,9 +6,10 @@ A file offers `found(corpus, told, went)`, as `Engine` says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from quotedb.actions.sources import Description
 from quotedb.matching.corpus import Told
 from quotedb.matching.grouping import Group, Link, groups, wholes
 from quotedb.registry import Registry
@@ -46,8 +47,27 @@ class Found:
     doubts: Sequence[Link]
 
 
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Articles to be recorded together.
+
+    Attributes:
+        paths: files and folders of articles as records, in Parquet or JSON Lines.
+        told: what the user says of all of them, which goes before what a record says.
+        typewriter: whether two apostrophes are a quotation mark.
+        master: URL of a cluster.
+    """
+
+    paths: Sequence[str]
+    told: Description = field(default_factory=Description)
+    typewriter: bool = False
+    master: str | None = None
+
+
 class Engine(Protocol):
-    """What a file here offers."""
+    """What a file here offers. One that works past this machine also records articles, without a
+    database: `ingest(articles, to, failed)`, which writes the facts into a folder.
+    """
 
     def found(self, corpus: Corpus, told: Told, went: Callable[[int], None]) -> Found:
         """The groups, parts and doubts among wordings that look alike.

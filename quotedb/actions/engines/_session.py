@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotedb.errors import DataError, InvalidValue, MissingExtra, QuotedbError
 
@@ -146,10 +146,24 @@ class Stages:
         some.write.mode("overwrite").parquet(path)
         return self.spark.read.schema(some.schema).parquet(path)
 
+    def see_that_it_is_new(self) -> None:
+        """Before any work is done.
+
+        Raises:
+            DataError: the folder is there, with something else in it than work that was stopped.
+        """
+        path, files = self._on_disk("")
+        there = files.listStatus(path) if files.exists(path) else []
+        if any(one.getPath().getName() != WORK for one in there):
+            raise DataError("the output is there already", where=self.folder, hint="Name another")
+
     def clear(self) -> None:
-        """Remove what was kept in the folder, on whatever kind of disk it is."""
-        jvm = self.spark._jvm
-        if self.folder is not None and jvm is not None:
-            path = jvm.org.apache.hadoop.fs.Path(f"{self.folder}/{WORK}")
-            files = path.getFileSystem(self.spark._jsc.hadoopConfiguration())
-            files.delete(path, True)
+        """Remove what was kept in the folder."""
+        path, files = self._on_disk(WORK)
+        files.delete(path, True)
+
+    def _on_disk(self, name: str) -> tuple[Any, Any]:
+        """A path in the folder, and the file system that it is of, whatever kind that is."""
+        jvm: Any = self.spark._jvm
+        path = jvm.org.apache.hadoop.fs.Path(f"{self.folder}/{name}".rstrip("/"))
+        return path, path.getFileSystem(self.spark._jsc.hadoopConfiguration())

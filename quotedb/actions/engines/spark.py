@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from quotedb.actions.engines import Corpus, Found
+from quotedb.actions.engines import Articles, Corpus, Found
+from quotedb.actions.engines._articles import PLACE, found_in
+from quotedb.actions.engines._facts import Recorded, tables
 from quotedb.actions.engines._groups import groups_of, link_of, parts, starred
+from quotedb.actions.engines._numbering import numbered
 from quotedb.actions.engines._pairs import WORDINGS, capped, sketched, verdicts
+from quotedb.actions.engines._recording import SOURCE_BITS, decided, settled
 from quotedb.actions.engines._session import Stages, session
+from quotedb.errors import MalformedRecord, QuotedbError
 from quotedb.matching.corpus import Told
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from pyspark.sql import DataFrame
+
+SHOWN = 1_000
+"""Bad rows that are told one by one; the others are counted."""
+
+OUTCOMES = ("new", "known", "variant", "excerpt", "review")
 
 
 def found(corpus: Corpus, told: Told, went: Callable[[int], None]) -> Found:
@@ -32,6 +43,83 @@ def found(corpus: Corpus, told: Told, went: Callable[[int], None]) -> Found:
         doubts = judged.where("review").orderBy("second", "first").toArrow().to_pylist()
     went(len(corpus.texts))
     return Found(groups, [(row["part"], link_of(row)) for row in hung], list(map(link_of, doubts)))
+
+
+def ingest(articles: Articles, to: str, failed: Callable[[QuotedbError], None]) -> dict[str, int]:
+    """Read articles and write every fact that they come to, as Parquet for `quotedb import`.
+
+    Args:
+        articles: what is read, what the user says of it, and where it is worked on.
+        to: a folder that is not there yet, which the driver and all workers see.
+        failed: called with what is wrong with a row, for the first `SHOWN` that are bad.
+
+    Returns:
+        How many articles there were, how many of them bad or there twice, how many quotations,
+        and what became of these.
+
+    Raises:
+        MissingExtra: PySpark is not installed.
+        DataError: there is nothing to read, or the folder is there.
+    """
+    with session(articles.master) as spark:
+        stages = Stages(spark, to)
+        stages.see_that_it_is_new()
+        read = found_in(spark, articles.paths, articles.told, typewriter=articles.typewriter)
+        every = stages.keep(read, "found")
+        for row in every.where("problem IS NOT NULL").orderBy(*PLACE).limit(SHOWN).collect():
+            failed(MalformedRecord(row["problem"], where=row["path"], hint=row["hint"]))
+        recorded = _recorded(every.where("problem IS NULL"), stages)
+        for name, table in tables(recorded, stages).items():
+            table.selectExpr(f"'{name}' AS type", "*").write.parquet(f"{to}/{name}")
+        counts = _counts(every, recorded)
+        stages.clear()
+    return counts
+
+
+def _recorded(good: DataFrame, stages: Stages) -> Recorded:
+    """What becomes of the quotations of articles."""
+    kept = numbered(_first_of_each(good), PLACE, "source_id", stages)
+    articles = good.join(kept, list(PLACE))
+    printed = stages.keep(_one_by_one(articles), "printed")
+    belonging = stages.keep(settled(printed), "settled")
+    words = printed.selectExpr("at", "key", "exact AS text", "language")
+    quotes = stages.keep(belonging.where("at = quote").join(words, "at"), "quotes")
+    decisions = stages.keep(decided(quotes, stages), "decided")
+    return Recorded(articles.select("source_id", "source"), printed, belonging, decisions)
+
+
+def _first_of_each(good: DataFrame) -> DataFrame:
+    """The places of the articles, of those with the same text the first."""
+    from pyspark.sql import Window
+    from pyspark.sql import functions as f
+
+    turn = f.row_number().over(Window.partitionBy("hash").orderBy(*PLACE))
+    return good.select(*PLACE, "hash").withColumn("turn", turn).where("turn = 1").select(*PLACE)
+
+
+def _one_by_one(articles: DataFrame) -> DataFrame:
+    """The quotations, each with its place among all, `at`."""
+    each = articles.selectExpr("source_id", "posexplode(quotations) AS (turn, one)")
+    at = f"shiftleft(source_id, {SOURCE_BITS}) + turn AS at"
+    return each.selectExpr("source_id", at, "one.*")
+
+
+def _counts(every: DataFrame, recorded: Recorded) -> dict[str, int]:
+    own = recorded.decisions.where("outcome <> 'absorbs'").select("at", "outcome")
+    whose = recorded.printed.selectExpr("at", "person IS NOT NULL AND NOT is_sure AS unsure")
+    outcome = """CASE WHEN at <> quote THEN 'known'
+        WHEN unsure AND coalesce(outcome, 'new') = 'new' THEN 'review'
+        ELSE coalesce(outcome, 'new') END AS outcome"""
+    each = recorded.belonging.join(whose, "at").join(own, "at", "left").selectExpr(outcome)
+    counts: dict[str, int] = dict(each.groupBy("outcome").count().collect())
+    articles, bad = every.count(), every.where("problem IS NOT NULL").count()
+    return {
+        "articles": articles,
+        "bad": bad,
+        "repeated": articles - bad - recorded.articles.count(),
+        "quotations": sum(counts.values()),
+        **{name: counts.get(name, 0) for name in OUTCOMES},
+    }
 
 
 def _table(corpus: Corpus) -> pa.Table:
