@@ -10,7 +10,7 @@ import random
 import re
 from collections import Counter
 
-from corpus import corpus
+from corpus import corpus, typo
 
 from quotedb.matching.corpus import candidates, indexed
 from quotedb.matching.decide import Question, questioned
@@ -137,7 +137,9 @@ def worn_parts(quotes, size):
 
 def _worn(part, words, rng):
     at = rng.randrange(1, len(part) - 1)
-    change = rng.choice(("put in", "lost", "changed"))
+    change = rng.choice(("put in", "lost", "changed", "misspelt"))
+    if change == "misspelt":
+        return typo(part, rng)
     if change == "put in":
         return [*part[:at], rng.choice(words), *part[at:]]
     return [*part[:at], *([rng.choice(words)] if change == "changed" else []), *part[at + 1 :]]

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from operator import ne
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import OSA, LCSseq
 
 from quotedb import languages
 from quotedb.languages._others import OTHERS
@@ -28,6 +29,9 @@ NEAR = 72.0
 
 BENT = 10.0
 """So much more alike are two words with the same beginning."""
+
+SHORT = 5
+"""In a word of so many letters, one for another makes another word."""
 
 _REMEMBERED = 1 << 18  # words
 
@@ -183,9 +187,11 @@ def align(a: str, b: str, tag: str | None = None) -> Alignment:
     left, right = _worded(a, tag), _worded(b, tag)
     left, right = _parted(left, right), _parted(right, left)
     bent = _near_words(set(left).difference(right), set(right).difference(left))
-    if not bent:
-        return Alignment(left, right, _runs(left, right), frozenset(), known)
-    runs = _runs(left, tuple(bent.get(word, word) for word in right))
+    runs = _runs(left, tuple(bent.get(word, word) for word in right) if bent else right)
+    misprints = _misprints(left, right, runs)
+    if not bent and not misprints:
+        return Alignment(left, right, runs, frozenset(), known)
+    runs = _joined([*runs, *misprints]) if misprints else runs
     laid = ((i + n, j + n) for i, j, length in runs for n in range(length))
     near = frozenset((i, j) for i, j in laid if left[i] != right[j])
     return Alignment(left, right, runs, near, known)
@@ -233,6 +239,44 @@ def _each_once(likely: dict[str, list[tuple[float, str]]]) -> dict[str, str]:
             found[word] = best[1]
             taken.add(best[1])
     return found
+
+
+def _misprints(a: Words, b: Words, runs: tuple[Run, ...]) -> list[Run]:
+    """Single words beside runs of which one is the other misprinted, whether or not the one
+    stands elsewhere too.
+    """
+    return [
+        (i + n, j + n, 1)
+        for (i, j, n), (k, m, _) in pairwise(((0, 0, 0), *runs, (len(a), len(b), 0)))
+        if k - i - n == m - j - n == 1 and is_misprint(a[i + n], b[j + n])
+    ]
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    """Runs in order, those that go on where another ends made one."""
+    found: list[Run] = []
+    for i, j, n in sorted(runs):
+        if found and found[-1][0] + found[-1][2] == i and found[-1][1] + found[-1][2] == j:
+            first, second, before = found.pop()
+            found.append((first, second, before + n))
+        else:
+            found.append((i, j, n))
+    return tuple(found)
+
+
+def is_misprint(word: str, other: str) -> bool:
+    """Whether two words of four letters or more differ by one that is lost, added or in its
+    neighbour's place; in longer ones, by one for another too. `Iran` is not `Iraq`.
+    """
+    few = min(len(word), len(other))
+    if few < 4 or _has_digit(word) or _has_digit(other) or OSA.distance(word, other) != 1:
+        return False
+    return few > SHORT or not one_letter_apart(word, other)
+
+
+def one_letter_apart(word: str, other: str) -> bool:
+    """Whether two words have one letter for another."""
+    return len(word) == len(other) and sum(map(ne, word, other)) == 1
 
 
 @lru_cache(maxsize=65536)

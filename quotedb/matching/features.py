@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from quotedb.matching.alignment import Alignment
+from quotedb.matching.alignment import Alignment, one_letter_apart
 from quotedb.matching.places import Place, places, weight
 
 _FEW, _MANY = 3, 4
@@ -151,7 +151,8 @@ def measure(alignment: Alignment) -> Features:
         swapped=_of(sum(place.swaps for place in found), _MANY),
         meaning=meaning[0],
         both=meaning[1],
-        letter=brief * any(_one_letter(*pair) for pair in _near_pairs(alignment)),
+        letter=brief
+        * any(one_letter_apart(a, b) and a[-1] == b[-1] for a, b in _near_pairs(alignment)),
         initial=brief * any(a[0] != b[0] for a, b in _near_pairs(alignment)),
         opens=float(bool(alignment.runs) and alignment.runs[0][:2] == (0, 0)),
         closes=float(not tail.a and not tail.b),
@@ -193,12 +194,9 @@ def _near_pairs(alignment: Alignment) -> list[tuple[str, str]]:
     return [(alignment.a[i], alignment.b[j]) for i, j in alignment.near]
 
 
-def _one_letter(a: str, b: str) -> bool:
+def _other_inside(a: str, b: str) -> bool:
     """Whether two words have one letter for another, and not at the end."""
-    if len(a) != len(b):
-        return False
-    at = [i for i, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
-    return len(at) == 1 and at[0] < len(a) - 1
+    return a[-1] == b[-1] and one_letter_apart(a, b)
 
 
 def _softness(odd: list[str], others: list[str]) -> float:

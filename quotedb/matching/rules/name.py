@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from quotedb.matching.alignment import Alignment
+from quotedb.matching.alignment import SHORT, Alignment, Words, one_letter_apart
 from quotedb.matching.rules import Texts, opposed
 from quotedb.text.folding import words
 
@@ -23,7 +23,7 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:
     """
     if alignment.lexicon.capital_nouns:
         return None
-    places = opposed(alignment, _LONGEST)
+    places = [*opposed(alignment, _LONGEST), *_short_ones(alignment)]
     if not places:
         return None
     names_a, names_b = _names(texts[0]), _names(texts[1])
@@ -34,6 +34,14 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:
         if left and right and set(left).isdisjoint(right) and not _abbreviates(a, b):
             return f"another name: {left[0]} is not {right[0]}"
     return _at_the_head(alignment, texts)
+
+
+def _short_ones(alignment: Alignment) -> Iterator[tuple[Words, Words]]:
+    """Short words laid together that one letter makes others: `Iran`, `Iraq`."""
+    for i, j in alignment.near:
+        a, b = alignment.a[i], alignment.b[j]
+        if len(a) <= SHORT and one_letter_apart(a, b):
+            yield (a,), (b,)
 
 
 def _abbreviates(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from operator import ne
-
-from quotedb.matching.alignment import Alignment, Lexicon, Words, lexicon
+from quotedb.matching.alignment import Alignment, Lexicon, Words, lexicon, one_letter_apart
 from quotedb.matching.rules import Texts, opposed
 
 _LONGEST = 4  # words that stand for others; more of them say it otherwise
@@ -31,7 +29,7 @@ def _may_be_misprinted(a: Words, b: Words, alignment: Alignment) -> bool:
     """`now` for `not`: one word with one letter other, in a wording of some length."""
     if len(a) != 1 or len(b) != 1 or min(len(alignment.a), len(alignment.b)) < _MISPRINT:
         return False
-    return len(a[0]) == len(b[0]) and sum(map(ne, a[0], b[0])) == 1
+    return one_letter_apart(a[0], b[0])
 
 
 def _counts_differ(alignment: Alignment) -> bool:

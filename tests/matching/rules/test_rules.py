@@ -24,6 +24,7 @@ PARTED = {
     ],
     "name": [
         ("another person", "The harbour owes everything to Jane Roe", "The harbour owes everything to Ann Wells", "en"),
+        ("a letter of a short one", "The old quarrel with Vorn is over at last", "The old quarrel with Vorm is over at last", "en"),
         ("another town", "We shall rebuild the quay of Kilmore first", "We shall rebuild the quay of Ardmore first", "en"),
     ],
     "order": [
@@ -46,6 +47,8 @@ LEFT_ALONE = {
     ],
     "name": [
         ("the same name in another case", "We thank JANE ROE for the quay", "We thank Jane Roe for the quay", "en"),
+        ("a letter lost", "The quay is what we owe to Jane Rowell", "The quay is what we owe to Jane Rowel", "en"),
+        ("misprinted in one of two places", "We thank Rowell, and only Rowell, for it", "We thank Rowell, and only Rowlel, for it", "en"),
         ("a capital at the head", "Ships are safe in the harbour", "All ships are safe in the harbour", "en"),
     ],
     "order": [
