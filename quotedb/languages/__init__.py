@@ -33,6 +33,7 @@ class Language:
         contractions: contractions as folding leaves them, written out ("dont": "do not").
         negative_endings: verb endings that deny, each with the ending that affirms
             ("medi", "di"): a word that differs only so is denied.
+        negative_prefixes: what stands before a word that denies it ("un" in unknown).
         function_words: words too common to carry a meaning of their own.
         suffix_apostrophe: whether endings are put to a name with an apostrophe (Lavrov’un).
         verb_final: whether the cue stands after the words and the subject before them.
@@ -102,6 +103,7 @@ class Language:
     numbers: Mapping[str, str] = field(default_factory=dict)
     contractions: Mapping[str, str] = field(default_factory=dict)
     negative_endings: tuple[tuple[str, str], ...] = ()
+    negative_prefixes: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     suffix_apostrophe: bool = False
     verb_final: bool = False

@@ -120,6 +120,7 @@ LANGUAGE = Language(
     relative_days={"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1},
     last_words=words("letzten vergangenen vorigen"),
     next_words=words("nächsten kommenden"),
+    negative_prefixes=words("un nicht miss"),
     negations=words(
         "nicht nie niemals kein keine keinen keinem keiner keines nichts niemand niemanden"
         " nirgends nirgendwo weder noch ohne kaum"

@@ -23,6 +23,7 @@ LANGUAGE = Language(
         "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
         "sunday": 7,
     },
+    negative_prefixes=words("un in im il ir dis non"),
     negations=words(
         "no not never none nobody nothing neither nor nowhere cannot cant wont dont doesnt didnt"
         " isnt arent wasnt werent hasnt havent hadnt shouldnt wouldnt couldnt mustnt aint without"

@@ -120,6 +120,7 @@ LANGUAGE = Language(
         "lunes": 1, "lun": 1, "martes": 2, "miércoles": 3, "mié": 3, "jueves": 4, "jue": 4,
         "viernes": 5, "vie": 5, "sábado": 6, "sáb": 6, "domingo": 7,
     },
+    negative_prefixes=words("in im des no"),
     negations=words(
         "no ni nunca jamás nadie nada ningún ninguno ninguna ningunos ningunas tampoco sin apenas"
     ),

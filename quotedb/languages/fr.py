@@ -201,6 +201,7 @@ LANGUAGE = Language(
     last_words=words("dernier dernière passé passée"),
     next_words=words("prochain prochaine suivant"),
     # Not "ne": speech leaves it out ("je sais pas"), and by itself it denies nothing.
+    negative_prefixes=words("in im il ir non dé més mal"),
     negations=words(
         "pas jamais rien aucun aucune personne nul nulle ni non sans guère plus point nullement"
     ),

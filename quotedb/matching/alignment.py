@@ -62,6 +62,7 @@ class Lexicon:
     function_words: frozenset[str]
     negations: frozenset[str]
     negative_endings: tuple[tuple[str, str], ...]
+    negative_prefixes: frozenset[str]
     conjunctions: frozenset[str]
     capital_nouns: bool
     weights: Weights
@@ -155,6 +156,7 @@ def lexicon(tag: str | None) -> Lexicon:
         function_words=function_words,
         negations=frozenset().union(*(one.negations for one in all_known)),
         negative_endings=tuple(e for one in all_known for e in one.negative_endings),
+        negative_prefixes=frozenset().union(*(one.negative_prefixes for one in all_known)),
         conjunctions=frozenset(one.conjunction for one in all_known if one.conjunction),
         capital_nouns=all(one.capital_nouns for one in all_known),
         weights=Weights(function_words),

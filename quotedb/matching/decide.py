@@ -9,9 +9,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from quotedb.facts import OutcomeKind, Verdict, VerdictKind, Wording
-from quotedb.matching.alignment import Alignment, align, folded_text, lexicon
+from quotedb.matching.alignment import (
+    Alignment,
+    align,
+    folded_text,
+    is_misprint,
+    lexicon,
+    one_letter_apart,
+)
 from quotedb.matching.features import Features, covered, measure
 from quotedb.matching.framing import without_frame, without_heading
 from quotedb.matching.model import probabilities
@@ -29,6 +37,9 @@ A_SHARE = 0.15
 
 FEW_WORDS = 2
 """So many words more can deny a whole statement: `It is not`, `… değil`."""
+
+MISPRINT = 10
+"""Words among which one letter for another is sooner a misprint than another word."""
 
 WHOLE = 0.8
 """A part of so many of the words is the whole, its ends cut or added to."""
@@ -143,6 +154,8 @@ def _answers(text: str, left_out: Sequence[str]) -> bool:
 
 def _aligned(a: str, b: str, language: str | None) -> Verdict | Question:
     alignment = align(a, b, language)
+    if _misprinted(alignment) and not _decisive(alignment, (a, b)):
+        return _but_for_a_misprint(alignment)
     share = covered(alignment)
     if share >= LITTLE:
         return Question((a, b), alignment, measure(alignment))
@@ -150,6 +163,34 @@ def _aligned(a: str, b: str, language: str | None) -> Verdict | Question:
         return Verdict("different", round(100 * share, 1), why)
     alike = fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b))
     return Verdict("different", round(alike, 1), "fewer than half of the words agree")
+
+
+def _misprinted(alignment: Alignment) -> bool:
+    """Whether all the shorter stands in the longer, in a row, but for a misprint in ten words."""
+    if len(alignment.runs) != 1 or not alignment.near:
+        return False
+    few = min(len(alignment.a), len(alignment.b))
+    if alignment.runs[0][2] < few or few <= EXCERPT or len(alignment.near) > max(1, few // 10):
+        return False
+    pairs = [(alignment.a[i], alignment.b[j]) for i, j in alignment.near]
+    if few >= MISPRINT:
+        return all(OSA.distance(*pair) == 1 for pair in pairs)
+    return all(is_misprint(*pair) and not one_letter_apart(*pair) for pair in pairs)
+
+
+def _but_for_a_misprint(alignment: Alignment) -> Verdict:
+    """The verdict where one stands in the other but for that: the same, or a part."""
+    known = alignment.lexicon
+    few, many = sorted((alignment.a, alignment.b), key=len)
+    denials = known.negations.intersection((*alignment.rest_a, *alignment.rest_b))
+    if denials and len(many) - len(few) <= FEW_WORDS:
+        score = round(100 * len(few) / len(many), 1)
+        return Verdict("different", score, f"only one of them has {min(denials)!r}")
+    share = weight(few, known) / weight(many, known)
+    if share >= WHOLE:
+        return Verdict("same", round(100 * share, 1), "the same but for a misprint")
+    reason = f"all {len(few)} words of the shorter stand in the longer, but for a misprint"
+    return Verdict("excerpt", 95.0, reason)
 
 
 def judged(question: Question, likely: Mapping[VerdictKind, float]) -> Verdict:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from quotedb.matching.alignment import SHORT, Alignment, Words, one_letter_apart
+from quotedb.matching.alignment import SHORT, Alignment, Words, is_misprint, one_letter_apart
 from quotedb.matching.rules import Texts, opposed
 from quotedb.text.folding import words
 
@@ -31,7 +31,7 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:
     for a, b in places:
         left = [word for word in a if word in names_a and word not in small]
         right = [word for word in b if word in names_b and word not in small]
-        if left and right and set(left).isdisjoint(right) and not _abbreviates(a, b):
+        if left and right and set(left).isdisjoint(right) and not _alike(left, right, a, b):
             return f"another name: {left[0]} is not {right[0]}"
     return _at_the_head(alignment, texts)
 
@@ -42,6 +42,13 @@ def _short_ones(alignment: Alignment) -> Iterator[tuple[Words, Words]]:
         a, b = alignment.a[i], alignment.b[j]
         if len(a) <= SHORT and one_letter_apart(a, b):
             yield (a,), (b,)
+
+
+def _alike(left: list[str], right: list[str], a: Words, b: Words) -> bool:
+    """Whether the names are the same, misprinted or abbreviated."""
+    if len(left) == len(right) and all(map(is_misprint, left, right)):
+        return True
+    return _abbreviates(a, b)
 
 
 def _abbreviates(a: Sequence[str], b: Sequence[str]) -> bool:

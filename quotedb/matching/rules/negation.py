@@ -44,6 +44,19 @@ def _counts_differ(alignment: Alignment) -> bool:
 
 
 def denies(word: str, other: str, known: Lexicon) -> bool:
+    """Whether one of two words that are much alike denies the other."""
+    if (word in known.negations) != (other in known.negations):
+        return word in known.function_words or other in known.function_words
+    return _prefixed(word, other, known) or _ends_otherwise(word, other, known)
+
+
+def _prefixed(word: str, other: str, known: Lexicon) -> bool:
+    """`possible` and `impossible`."""
+    short, long = sorted((word, other), key=len)
+    return long.endswith(short) and long.removesuffix(short) in known.negative_prefixes
+
+
+def _ends_otherwise(word: str, other: str, known: Lexicon) -> bool:
     """Whether two words are one verb affirmed and denied, by their endings, which others may
     follow: `destekliyoruz`, `desteklemiyoruz`.
     """
