@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -26,6 +26,7 @@ class Restoration:
     sources: Numbers = field(default_factory=Numbers)
     speakers: Numbers = field(default_factory=Numbers)
     quotes: Numbers = field(default_factory=Numbers)
+    printings: Numbers = field(default_factory=Numbers)
     left: list[int] = field(default_factory=list)
 
     def leave(self) -> None:
@@ -48,7 +49,7 @@ def restore(
     """
     known = refilling.Known(work.sources, work.speakers, work.quotes)
     for _, alike in groupby(facts, type):
-        some = list(alike)
+        some = list(_each_once(work, alike))
         good = [fact for fact in some if not isinstance(fact, QuotedbError)]
         if work.fresh and refilling.can_be_kept(work.ledger.connection, good, known):
             refilling.keep(work.ledger.connection, good, known)
@@ -58,11 +59,55 @@ def restore(
         yield from (fact for fact in some if isinstance(fact, QuotedbError))
 
 
+def _each_once(
+    work: Restoration, facts: Iterable[Fact | QuotedbError]
+) -> Iterator[Fact | QuotedbError]:
+    """The facts; in the place of one whose number, or a printing's, another has, an error."""
+    of_kind = {Source: work.sources, Speaker: work.speakers, Quote: work.quotes}
+    seen: dict[int, Fact] = {}
+    for fact in facts:
+        if not isinstance(fact, Source | Speaker | Quote) or fact.id is None:
+            yield fact
+            continue
+        before = fact.id in seen or of_kind[type(fact)].get(fact.id) is not None
+        if (before and not _is_same(work, fact, seen.get(fact.id))) or _printed_before(work, fact):
+            hint = "Import a whole export as it is"
+            yield MalformedRecord("its number came before", where=_named(fact), hint=hint)
+        else:
+            seen[fact.id] = fact
+            yield fact
+
+
+def _is_same(work: Restoration, fact: Fact, before: Fact | None) -> bool:
+    """Whether a fact whose number came before is that of before, which is kept once."""
+    if not isinstance(fact, Source) or isinstance(before, Source):
+        return fact == before
+    return queries.has_source(work.ledger.connection, fact.content_hash or "")
+
+
+def _printed_before(work: Restoration, fact: Fact) -> bool:
+    """Whether a printing of a quote has a number that came before; if not, they have come now."""
+    printed = [one.id for one in fact.attestations if one.id] if isinstance(fact, Quote) else []
+    if len(set(printed)) < len(printed) or any(map(work.printings.get, printed)):
+        return True
+    for one in printed:
+        work.printings.put(one, one)
+    return False
+
+
 def _restored(work: Restoration, fact: Fact) -> str | QuotedbError:
     try:
         return _restore(work, fact)
     except QuotedbError as error:
-        return error
+        return MalformedRecord(error.what, where=_named(fact), hint=error.hint)
+
+
+def _named(fact: Fact) -> str:
+    """A fact by its kind and number, as its record has them."""
+    kind = type(fact).__name__.lower()
+    if isinstance(fact, Relation | Review):
+        return f"{kind} of {fact.quote_id} to {fact.to}"
+    return f"{kind} {fact.id}" if fact.id else kind
 
 
 def _restore(work: Restoration, fact: Fact) -> str:

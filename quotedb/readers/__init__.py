@@ -121,7 +121,8 @@ def guessed(path: str, head: bytes) -> str:
         UnknownName: neither tells.
     """
     formats = {name: REGISTRY.load(name) for name in record_formats()}
-    for name, module in formats.items():
+    # A table in general is told after those that it may be in particular.
+    for name, module in sorted(formats.items(), key=lambda one: hasattr(one[1], "GENERAL")):
         if _recognises(cast(ArticleReader, module), head):
             return name
     endings = {suffix: name for name, module in formats.items() for suffix in module.SUFFIXES}

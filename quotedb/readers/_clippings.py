@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from quotedb import languages
 from quotedb.errors import InvalidDate, MalformedRecord
 from quotedb.facts import Clipping, Quotation, Source
 from quotedb.text.authors import read_author
 from quotedb.text.dates import parse_edtf, read_date
+from quotedb.text.folding import fold
+from quotedb.text.sound import is_tag
 
 _QUOTATION = {
     "text": "text", "speaker": "speaker", "said": "said", "role": "role", "locator": "locator",
@@ -52,6 +55,9 @@ def clipping(record: dict[str, Any], where: str) -> Clipping:
     told = {key: _text(key, value) for key, value in record.items() if key not in _LISTS}
     if not told.get("text"):
         raise MalformedRecord("no text", hint="Leave it out")
+    for key in ("lang", "language"):
+        if value := told.get(key):
+            told[key] = tag(value)
     for key in _DATES:
         _check_date(key, told.get(key))
     spoken = {field: told[key] for key, field in _QUOTATION.items() if told.get(key)}
@@ -60,6 +66,22 @@ def clipping(record: dict[str, Any], where: str) -> Clipping:
     quotation = Quotation(**spoken, tags=_texts(record, "tag", "tags"), method="import")  # type: ignore[arg-type]
     source = Source(**printed, authors=authors, csl_type=_csl_type(printed))  # type: ignore[arg-type]
     return Clipping(quotation, source, where)
+
+
+def tag(written: str) -> str:
+    """A language's tag, for its tag or its name in English.
+
+    Raises:
+        MalformedRecord: it is neither.
+    """
+    known = {fold(languages.get(one).name): one for one in languages.known()}
+    if fold(written) in known:
+        return known[fold(written)]
+    if not is_tag(written):
+        raise MalformedRecord(
+            f"language is {written[:40]!r}, no language tag", hint="Write one such as en or tr-TR"
+        )
+    return written
 
 
 def _csl_type(printed: dict[str, Any]) -> str:
@@ -75,7 +97,7 @@ def _text(key: str, value: object) -> str | None:
     if isinstance(value, str) and _NO_TEXT.search(value):
         raise MalformedRecord("not in UTF-8", hint="Save the file as UTF-8")
     if isinstance(value, (str, int)) and not isinstance(value, bool):
-        return str(value).strip()
+        return str(value).strip().replace("\0", "\ufffd")  # which no database holds
     raise MalformedRecord(f"{key} is {str(value)[:40]!r}, not text", hint="Put it in quotes")
 
 

@@ -17,8 +17,8 @@ from quotedb.errors import MalformedRecord
 Found = tuple[str, dict[str, Any]] | MalformedRecord
 """An object with its place, or what is wrong with it."""
 
-_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
-_LONE = re.compile("[\ud800-\udfff]")
+_HALF = re.compile(rb"\\u(?:[dD][89a-fA-F]|0000)")
+_LONE = re.compile("[\x00\ud800-\udfff]")
 _GAP = re.compile(r"[\s,]*")
 _HINT = "Export it again, as JSON in UTF-8"
 _DECODER = json.JSONDecoder()
@@ -61,7 +61,7 @@ def parsed(data: bytes, where: str) -> Any:  # noqa: ANN401
 
 def loaded(data: bytes) -> Any:  # noqa: ANN401
     """A JSON value, in which half of a character (an escaped lone surrogate, as a program leaves
-    that cuts a text in two) is the replacement character, since no file or database can hold it.
+    that cuts a text in two) or a NUL is the replacement character, since no database can hold it.
 
     Raises:
         ValueError, RecursionError: it is none.
@@ -134,9 +134,9 @@ class _List:
             except (ValueError, RecursionError) as error:
                 return error
             written = self._text[self._at : end]
-            self._move(end)
             if _LONE.search(written):
                 return ValueError("not in UTF-8")
+            self._move(end)
             return _whole_characters(value) if "\\u" in written else value
 
     def _more(self) -> bool:
@@ -166,7 +166,14 @@ class _List:
 
 
 def _whole_characters(value: Any) -> Any:  # noqa: ANN401
-    return json.loads(_LONE.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
+    """The value with the replacement character for what no text can have."""
+    if isinstance(value, str):
+        return _LONE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_whole_characters(one) for one in value]
+    if isinstance(value, dict):
+        return {_whole_characters(key): _whole_characters(one) for key, one in value.items()}
+    return value
 
 
 def _is_whole(line: bytes, lists: Sequence[str]) -> bool:

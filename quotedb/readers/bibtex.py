@@ -96,7 +96,7 @@ def _blocks(lines: Iterable[bytes]) -> Iterator[_Block]:
                 yield block
             block = _Block(number, start[1].decode("ascii", "replace").lower())
         if block:
-            block.lines.append(line.decode("utf-8-sig", "surrogateescape"))
+            block.lines.append(line.decode("utf-8-sig", "surrogateescape").replace("\0", "\ufffd"))
     if block:
         yield block
 

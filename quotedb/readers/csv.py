@@ -19,6 +19,7 @@ from quotedb.readers._table import rows
 from quotedb.text.folding import fold
 
 SUFFIXES = (".csv", ".tsv")
+GENERAL = True  # other formats are tables too, and told before it
 
 HEADINGS: Mapping[str, str] = {
     "text": "text, quote, quotes, quotation, quote text, highlight, words, saying, citation text,"
@@ -34,6 +35,14 @@ HEADINGS: Mapping[str, str] = {
     "authors": "authors, author, author name, book author, writer", "tags": "tags, tag, keywords",
 }  # fmt: skip
 """What each option of `quotedb add` may be called at the head of a column."""
+
+_HEAD = 20  # lines by which a table is known
+
+
+def recognises(head: bytes) -> bool:
+    """By headings of which one is that of the words."""
+    row = next(rows(head.splitlines(keepends=True)[:_HEAD], ""), None)
+    return isinstance(row, tuple) and len(row[1]) > 1 and "text" in map(known, row[1])
 
 
 def records(

@@ -14,9 +14,21 @@ from quotedb.facts import Clipping
 from quotedb.readers import Record
 from quotedb.readers._clippings import clipping
 from quotedb.readers._json import loaded
-from quotedb.text.records import from_record
+from quotedb.text.records import TYPES, from_record
 
 SUFFIXES = (".jsonl", ".ndjson")
+
+
+def recognises(head: bytes) -> bool:
+    """By a first line that is a fact, or a quotation with its speaker."""
+    first = next(filter(bytes.strip, head.splitlines()), b"").removeprefix(b"\xef\xbb\xbf")
+    try:
+        record = loaded(first)
+    except (ValueError, RecursionError):
+        return False
+    if not isinstance(record, dict):
+        return False
+    return str(record.get("type")) in TYPES or {"text", "speaker"} <= record.keys()
 
 
 def records(lines: Iterable[bytes], where: str) -> Iterator[Record | QuotedbError]:

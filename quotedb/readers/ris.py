@@ -82,7 +82,7 @@ def _read(some: bytes, where: str) -> Source:
     import rispy
 
     try:
-        text = some.decode("utf-8-sig").rstrip()
+        text = some.decode("utf-8-sig").replace("\0", "\ufffd").rstrip()
     except UnicodeDecodeError as error:
         raise MalformedRecord("not in UTF-8", hint="Save the file as UTF-8") from error
     if not text:

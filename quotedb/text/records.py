@@ -17,6 +17,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from quotedb.errors import MalformedRecord
 from quotedb.facts import Attestation, Evidence, Fact, Quote, Relation, Review, Source, Speaker
+from quotedb.text.sound import check
 
 TYPES: dict[str, type[Fact]] = {
     "source": Source,
@@ -39,7 +40,8 @@ def from_record(record: Mapping[str, Any]) -> Fact:
     """The fact that a record describes.
 
     Raises:
-        MalformedRecord: an unknown type or key, a missing key, or a value of the wrong sort.
+        MalformedRecord: an unknown type or key, a missing key, a value of the wrong sort, or one
+            that no database could hold.
     """
     kind = TYPES.get(str(record.get("type")))
     if kind is None:
@@ -47,6 +49,7 @@ def from_record(record: Mapping[str, Any]) -> Fact:
             f"no fact is of type {record.get('type')!r}", hint=f"Known types: {', '.join(TYPES)}"
         )
     fact: Fact = _decode_fact(kind, {k: v for k, v in record.items() if k != "type"}, "")
+    check(fact)
     return fact
 
 

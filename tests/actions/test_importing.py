@@ -227,3 +227,50 @@ def test_several_processes_decide_as_one_does(store, lines, monkeypatch):
         store, lines(said(LAMPS), said(BELL), said(GULLS)), Asked(workers=2), pytest.fail
     )
     assert counted(counts) == {"read": 3, "new": 3}
+
+
+SOURCE = {"type": "source", "id": 1, "title": "S"}
+SPEAKER = {"type": "speaker", "id": 1, "name": "Ada"}
+QUOTE = {
+    "type": "quote", "id": 1, "text": GULLS, "speaker_id": 1,
+    "attestations": [{"id": 1, "source": {"id": 1}, "exact": GULLS}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("again", "where"),
+    [
+        (SOURCE | {"title": "T"}, "source 1"),
+        (SPEAKER | {"name": "Bea"}, "speaker 1"),
+        (QUOTE | {"text": LAMPS}, "quote 1"),
+        (QUOTE | {"id": 2, "text": LAMPS}, "quote 2"),  # its printing's number
+    ],
+)
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_number_that_came_before_is_named_and_skipped(store, lines, again, where, apart):
+    order = [SOURCE, SPEAKER, QUOTE]
+    place = 3 if apart else [one["type"] for one in order].index(again["type"]) + 1
+    facts = [*order[:place], again, *order[place:]]
+    told = []
+    counts = import_file(store, lines(*facts), Asked("jsonl"), told.append)
+    assert (counts["restored"], counts["skipped"]) == (3, 1)
+    assert [error.where for error in told] == [where]
+
+
+def test_the_same_source_twice_is_known(store, lines):
+    counts = import_file(store, lines(SOURCE, SOURCE, SPEAKER, QUOTE), Asked("jsonl"), pytest.fail)
+    assert (counts["restored"], counts["known"]) == (3, 1)
+
+
+def test_a_file_that_breaks_off_keeps_what_came_before(store, tmp_path):
+    import gzip
+
+    data = "".join(json.dumps(said(f"Saying number {n} of the old keeper.")) + "\n"
+                   for n in range(2000))  # fmt: skip
+    file = tmp_path / "torn.jsonl.gz"
+    file.write_bytes(gzip.compress(data.encode())[:-400])
+    told = []
+    counts = import_file(store, str(file), Asked("jsonl"), told.append)
+    assert counts["new"] > 100
+    assert counts["skipped"] == 1
+    assert isinstance(told[0], DataError)

@@ -140,6 +140,11 @@ def test_its_format_is_guessed(name):
     assert guessed(str(file), file.read_bytes()[:65536]) == name
 
 
+@pytest.mark.parametrize("name", [*CLIPPINGS, *SOURCES, "jsonl"])
+def test_its_format_is_guessed_without_a_name(name):
+    assert guessed("-", fixture(name).read_bytes()[:65536]) == name
+
+
 def test_what_cannot_be_guessed_is_to_be_named():
     with pytest.raises(UnknownName, match="kindle"):
         guessed("notes.xyz", b"just words")

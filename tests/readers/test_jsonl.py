@@ -93,7 +93,7 @@ def test_keys_of_add_are_all_taken():
     dates = {"said": "2021", "issued": "2021-03", "accessed": "2021-03-11"}
     names = ["text", "speaker", "title", "outlet", "author", "url", "locator", "event", "place"]
     texts = {name: name for name in [*names, "role", "lang", "tag", "note"]}
-    [clipping] = read(json.dumps(texts | dates))
+    [clipping] = read(json.dumps(texts | dates | {"lang": "tr-TR"}))
     assert isinstance(clipping, Clipping)
     assert clipping.quotation.event == "event"
     assert clipping.source.accessed == "2021-03-11"

@@ -20,9 +20,12 @@ from quotedb.facts import (
 )
 from quotedb.text.records import TYPES, from_record, to_record
 
-WORDS = st.text(max_size=12)
+WORDS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12)
+SAID = WORDS.filter(str.strip)
 MAYBE = st.none() | WORDS
+TAGS = st.none() | st.sampled_from(["en", "tr-TR", "zh-Hant-TW"])
 NUMBERS = st.integers(1, 10**6)
+APART = st.integers(10**6 + 1, 10**7)
 SCORES = st.floats(0, 100)
 AUTHORS = st.builds(Author, family=MAYBE, given=MAYBE, literal=MAYBE)
 SOURCES = st.builds(
@@ -32,34 +35,34 @@ PRINTED = st.builds(
     Attestation,
     id=NUMBERS,
     source=st.builds(Source, id=NUMBERS),
-    exact=WORDS,
+    exact=SAID,
     start=st.none() | st.integers(0, 99),
     kind=st.sampled_from(["direct", "mixed", "indirect"]),
     confidence=st.floats(0, 1),
 )
 SPEAKERS = st.builds(
     Speaker,
-    name=WORDS,
-    names=st.lists(st.builds(SpeakerName, WORDS, MAYBE), max_size=2).map(tuple),
-    roles=st.lists(st.builds(Role, WORDS, MAYBE), max_size=2).map(tuple),
+    name=SAID,
+    names=st.lists(st.builds(SpeakerName, SAID, TAGS), max_size=2).map(tuple),
+    roles=st.lists(st.builds(Role, SAID, MAYBE), max_size=2).map(tuple),
 )
 QUOTES = st.builds(
     Quote,
     id=NUMBERS,
-    text=WORDS,
+    text=SAID,
     said_inferred=st.booleans(),
     tags=st.lists(WORDS, max_size=3).map(tuple),
     attestations=st.lists(PRINTED, max_size=2).map(tuple),
     relations=st.lists(
-        st.builds(Relation, NUMBERS, st.just("excerpt_of"), NUMBERS, SCORES), max_size=2
+        st.builds(Relation, NUMBERS, st.just("excerpt_of"), APART, SCORES), max_size=2
     ).map(tuple),
 )
 FACTS = st.one_of(
     SOURCES,
     SPEAKERS,
     QUOTES,
-    st.builds(Relation, NUMBERS, st.sampled_from(["variant_of", "distinct"]), NUMBERS),
-    st.builds(Review, NUMBERS, NUMBERS, SCORES, WORDS),
+    st.builds(Relation, NUMBERS, st.sampled_from(["variant_of", "distinct"]), APART),
+    st.builds(Review, NUMBERS, APART, SCORES, WORDS),
 )
 
 
