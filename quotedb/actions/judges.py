@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Self
 
@@ -19,6 +20,13 @@ JOB = 250
 """Questions given to one at once."""
 
 Question = tuple[str, str | None, int | None, Sequence[Wording]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Questions that are being decided."""
+
+    answers: Callable[[], list[Decision]]
 
 
 class Judges:
@@ -40,16 +48,21 @@ class Judges:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
-    def decisions(self, questions: Sequence[Question]) -> list[Decision]:
-        """What is to become of some quotations, each given with what looks like it.
+    def ask(self, questions: Sequence[Question]) -> Asked:
+        """Ask what is to become of some quotations, each given with what looks like it.
+
+        Other processes decide while this one goes on; without any, the answers are worked out
+        when they are wanted.
 
         Args:
             questions: the words, their language, the speaker, and the wordings.
         """
         if self._workers < 2 or len(questions) < MANY:
-            return decided(questions)
+            return Asked(lambda: decided(questions))
         jobs = [questions[i : i + JOB] for i in range(0, len(questions), JOB)]
-        return list(chain.from_iterable(self._started().map(decided, jobs)))
+        pool = self._started()
+        waiting = [pool.submit(decided, job) for job in jobs]
+        return Asked(lambda: list(chain.from_iterable(one.result() for one in waiting)))
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:

@@ -2,7 +2,8 @@
 
 Speakers are looked up or made; equal wordings are fetched by their keys and look-alikes by their
 fingerprints; matching says what is to become of each quotation, those before it in the batch
-included; and the store is told all of it at once.
+included. Quotes and printings are written before matching has answered, since its answer only
+ties them to others: so that many can be written while the answers on others are awaited.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quotedb.actions.judges import Asked
 from quotedb.actions.ledger import UNSURE, Ledger
 from quotedb.facts import (
     Attestation,
@@ -27,6 +29,8 @@ from quotedb.store import bulk, queries, writing
 from quotedb.store.database import Connection
 from quotedb.text.folding import fold
 from quotedb.text.parts import written
+
+_ANY = Source()  # of an attestation that is written with its source's id
 
 RELATIONS: dict[str, RelationKind] = {"variant": "variant_of", "excerpt": "excerpt_of"}
 
@@ -53,11 +57,35 @@ class _Entry:
         return self.decision
 
     @property
+    def is_new(self) -> bool:
+        """Whether it makes a quote of its own; it does while nothing is decided of it."""
+        return self.decision is None or self.decision.outcome != "known"
+
+    @property
     def quote_id(self) -> int:
         """The quote that the quotation belongs to: a stored one when the wording is known."""
-        if self.made.outcome == "known" and self.made.wording:
-            return self.made.wording.quote_id
-        return self.wording.quote_id
+        known = self.decision if not self.is_new else None
+        return known.wording.quote_id if known and known.wording else self.wording.quote_id
+
+
+@dataclass(slots=True)
+class Begun:
+    """Quotations that are written, and what matching was asked about some of them."""
+
+    _ledger: Ledger
+    _entries: list[_Entry]
+    _attestations: list[int | None]
+    _undecided: list[_Entry]
+    _asked: Asked
+
+    def finished(self) -> list[Outcome]:
+        """Tie them to what they look like, and say what became of each."""
+        for entry, decision in zip(self._undecided, self._asked.answers(), strict=True):
+            entry.decision = decision
+        new = [entry for entry in self._entries if entry.is_new]
+        link(self._ledger, [(entry.made, entry.quote_id) for entry in new])
+        both = zip(self._entries, self._attestations, strict=True)
+        return [_outcome(entry, number) for entry, number in both]
 
 
 def record(ledger: Ledger, printed: Sequence[tuple[int, Quotation]]) -> list[Outcome]:
@@ -67,14 +95,20 @@ def record(ledger: Ledger, printed: Sequence[tuple[int, Quotation]]) -> list[Out
     A speaker who is told with less confidence than `UNSURE` stands in the attestation, as what
     extraction takes from the text, and not in the quote.
     """
+    return begun(ledger, printed).finished()
+
+
+def begun(ledger: Ledger, printed: Sequence[tuple[int, Quotation]]) -> Begun:
+    """Record quotations as `record` does, but do not wait for what they are to others."""
     entries = _entries(ledger, printed)
     new = _decide_equal(ledger.connection, entries)
     alike = ledger.alike.of(ledger.connection, [entry.wording for entry in new])
     undecided = [(e, near) for e, near in zip(new, alike, strict=True) if e.decision is None]
-    questions = [(e.quotation.text, e.quotation.language, e.sure_id, near) for e, near in undecided]
-    for (entry, _), decision in zip(undecided, ledger.judges.decisions(questions), strict=True):
-        entry.decision = decision
-    return _written(ledger, entries)
+    asked = ledger.judges.ask(
+        [(e.quotation.text, e.quotation.language, e.sure_id, near) for e, near in undecided]
+    )
+    attestations = _written(ledger, entries)
+    return Begun(ledger, entries, attestations, [entry for entry, _ in undecided], asked)
 
 
 def record_all(ledger: Ledger, source_id: int, quotations: list[Quotation]) -> list[Outcome]:
@@ -171,11 +205,11 @@ def _decide_equal(conn: Connection, entries: Sequence[_Entry]) -> list[_Entry]:
         if same:
             quotation = entry.quotation
             entry.decision = decide(quotation.text, quotation.language, entry.sure_id, same)
-        if entry.decision and entry.decision.outcome == "known":
-            _claim(same, entry)
-        else:
+        if entry.is_new:
             same.append(entry.wording)
             new.append(entry)
+        else:
+            _claim(same, entry)
     return new
 
 
@@ -186,19 +220,20 @@ def _claim(same: list[Wording], entry: _Entry) -> None:
             same[place] = replace(wording, speaker_id=entry.sure_id)
 
 
-def _written(ledger: Ledger, entries: list[_Entry]) -> list[Outcome]:
-    """Tell the store, and say what became of each."""
+def _written(ledger: Ledger, entries: list[_Entry]) -> list[int | None]:
+    """Tell the store of quotes and printings.
+
+    Returns:
+        The id of each attestation; None where the source has that place already.
+    """
     conn = ledger.connection
-    new = [entry for entry in entries if entry.made.outcome != "known"]
-    known = [entry for entry in entries if entry.made.outcome == "known"]
-    bulk.add_quotes(conn, [replace(_as_quote(e), id=e.quote_id) for e in new])
+    known = [entry for entry in entries if not entry.is_new]
+    bulk.add_quotes(conn, [_as_quote(entry) for entry in entries if entry.is_new])
     writing.complete_quotes(ledger.session, conn, [(e.quote_id, _as_quote(e)) for e in known])
-    attestations = bulk.add_attestations(
+    return bulk.add_attestations(
         conn,
         [(e.quote_id, e.source_id, attestation_of(e.quotation, e.speaker_id)) for e in entries],
     )
-    link(ledger, [(entry.made, entry.quote_id) for entry in new])
-    return [_outcome(e, number) for e, number in zip(entries, attestations, strict=True)]
 
 
 def _outcome(entry: _Entry, attestation_id: int | None) -> Outcome:
@@ -221,6 +256,7 @@ def _outcome(entry: _Entry, attestation_id: int | None) -> Outcome:
 def _as_quote(entry: _Entry) -> Quote:
     quotation = entry.quotation
     return Quote(
+        id=entry.quote_id,
         text=quotation.text,
         language=quotation.language,
         speaker_id=entry.sure_id,
@@ -237,7 +273,7 @@ def _as_quote(entry: _Entry) -> Quote:
 def attestation_of(quotation: Quotation, speaker_id: int | None) -> Attestation:
     """The printing that a quotation is."""
     return Attestation(
-        source=Source(),
+        source=_ANY,
         exact=quotation.text,
         prefix=quotation.prefix,
         suffix=quotation.suffix,

@@ -64,10 +64,11 @@ def import_(
     """
     from quotedb.actions import importing as action
     from quotedb.actions import opening
+    from quotedb.actions.intake import Asked
 
     path = file if file is not None else form
     named = form if file is not None else None
-    asked = action.Asked(named, mapped(columns), strict, workers or os.cpu_count() or 1)
+    asked = Asked(named, mapped(columns), strict, workers or os.cpu_count() or 1)
     failed = render.Failures(output)
     with (
         opening.writing(db, dry_run=dry_run) as database,

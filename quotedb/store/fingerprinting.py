@@ -31,5 +31,5 @@ def of(keys: Sequence[str], ids: Sequence[int]) -> Iterable[tuple[int, int]]:
 
     found = sketch(keys)
     owner = np.asarray(ids)[found.place]
-    order = np.lexsort((owner, found.hash))
+    order = np.argsort(found.hash, kind="stable")
     return zip(found.hash[order].tolist(), owner[order].tolist(), strict=True)

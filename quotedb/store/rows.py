@@ -22,7 +22,10 @@ def insert(conn: Connection, table: str, rows: Sequence[Values]) -> None:
     """Write rows of the same columns."""
     if not rows:
         return
-    conn.insert(table, tuple(rows[0]), (tuple(map(without_nul, row.values())) for row in rows))
+    values = [tuple(row.values()) for row in rows]
+    if any("\x00" in value for row in values for value in row if type(value) is str):
+        values = [tuple(map(without_nul, row)) for row in values]
+    conn.insert(table, tuple(rows[0]), values)
     if conn.recorder:
         names = key_columns(table)
         conn.recorder.inserted(table, (tuple(row[name] for name in names) for row in rows))

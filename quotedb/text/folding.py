@@ -24,6 +24,8 @@ _SEPARATED_DIGITS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 _DIGIT = re.compile(r"\d")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # a terminal's colours and movements: no words
+_SHORT = 1000  # characters of a text that is worth remembering
+_MOST = 1 << 15  # texts remembered
 _POINT = "\ue000"  # stands for a decimal point while all other punctuation goes
 
 
@@ -93,6 +95,16 @@ def fold(text: str) -> str:
 
     A text that has no letter or digit at all keeps its characters, so that it stays itself.
     """
+    return _MEMORY[text] if len(text) <= _SHORT else _folded(text)
+
+
+def remember(text: str, key: str) -> None:
+    """Take over the folded key of a text from a process that has worked it out."""
+    if len(text) <= _SHORT:
+        _MEMORY.keep(text, key)
+
+
+def _folded(text: str) -> str:
     if "\x1b" in text:
         text = _ESCAPE.sub("", text)
     if text.isascii() and not _DIGIT.search(text):
@@ -101,6 +113,23 @@ def fold(text: str) -> str:
         bare = _fold_any(text)
     key = " ".join(bare.split())
     return key or unicodedata.normalize("NFC", text).strip()
+
+
+class _Memory(dict[str, str]):
+    """The keys of short texts: whatever is done with a wording, it is folded for again."""
+
+    def __missing__(self, text: str) -> str:
+        key = _folded(text)
+        self.keep(text, key)
+        return key
+
+    def keep(self, text: str, key: str) -> None:
+        if len(self) >= _MOST:
+            self.clear()
+        self[text] = key
+
+
+_MEMORY = _Memory()
 
 
 def _fold_any(text: str) -> str:

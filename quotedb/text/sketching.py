@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -41,8 +42,13 @@ class Sketch:
         return len(self.bits)
 
 
-def sketch(keys: Sequence[str]) -> Sketch:
+def sketch(keys: Iterable[str]) -> Sketch:
     """The fingerprints of many folded keys."""
+    return _sketched(tuple(keys))
+
+
+@lru_cache(maxsize=1)  # what was just looked up is stored next
+def _sketched(keys: tuple[str, ...]) -> Sketch:
     split = [key.split() for key in keys]
     count = np.fromiter(map(len, split), np.int64, len(split))
     each = map(MEMORY.__getitem__, chain.from_iterable(split))

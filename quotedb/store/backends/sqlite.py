@@ -7,6 +7,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as url_quote
@@ -30,6 +31,8 @@ BUSY_SECONDS = 2
 """How long SQLite itself waits for another writer: a Ctrl-C is only noticed after that."""
 MANY = 5000
 """Hits that are gone through one by one; more are too many for that."""
+TOGETHER = 250
+"""Rows that are written by one statement."""
 CACHE = 262_144  # kilobytes of pages that a writer may keep in memory
 
 # What SQLite says (https://www.sqlite.org/rescode.html), as the error of ours and what to do.
@@ -161,9 +164,17 @@ class SqliteBackend(Backend):
     def insert(
         self, raw: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
     ) -> None:
-        """One statement, prepared once."""
-        marks = ", ".join("?" * len(columns))
-        raw.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+        """Many rows a statement: at the end of each one FTS5 writes out what it has indexed."""
+        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
+        marks = f"({', '.join('?' * len(columns))})"
+        together = min(TOGETHER, raw.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(columns))
+        many = statement + ", ".join([marks] * together)
+        rest = iter(rows)
+        while some := list(islice(rest, together)):
+            if len(some) == together:
+                raw.execute(many, list(chain.from_iterable(some)))
+            else:
+                raw.executemany(statement + marks, some)
 
     def execute(self, raw: Any, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """One statement, prepared once."""
