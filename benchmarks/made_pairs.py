@@ -12,7 +12,7 @@ from collections import Counter
 
 from corpus import corpus, typo
 
-from quotedb.matching.corpus import candidates, indexed
+from quotedb.matching.corpus import candidates
 from quotedb.matching.decide import Question, questioned
 from quotedb.text.folding import fold
 
@@ -29,7 +29,7 @@ def looking_alike(quotes):
     for quote in quotes:
         first.setdefault(fold(quote["text"]), quote)
     keys, kept = list(first), list(first.values())
-    return [(kept[one], kept[other]) for one, other in candidates(keys, indexed(keys))]
+    return [(kept[one], kept[other]) for one, other in candidates(keys)]
 
 
 def attributed(quotes, labelled):
@@ -89,7 +89,7 @@ def printings(quotes):
     wordings = list(corpus(quotes, MADE, seed=7))
     keys = [fold(one.text) for one in wordings]
     by_label = {}
-    for one, other in candidates(keys, indexed(keys)):
+    for one, other in candidates(keys):
         label = made_label(wordings[one], wordings[other], keys[one], keys[other])
         if label:
             a, b = wordings[one], wordings[other]

@@ -121,8 +121,8 @@ class _Import:
             if kind is Clipping:
                 self._clippings([one for one in some if isinstance(one, Clipping)])
             elif kind is QuotedbError:
-                for error in some:
-                    self._count(error)
+                for one in some:
+                    self._count(one) if isinstance(one, QuotedbError) else None
             else:
                 self._restore([_hashed(one) for one in some if not isinstance(one, Clipping)])
         if not self._strict and time.monotonic() - self._since >= HELD:
@@ -159,7 +159,7 @@ class _Import:
         while len(self._waiting) > but:
             self.counts.update(one.outcome for one in self._waiting.popleft().finished())
 
-    def _count(self, taken: Ready | str) -> None:
+    def _count(self, taken: str | QuotedbError) -> None:
         if isinstance(taken, str):
             self.counts[taken] += 1
         elif self._strict:

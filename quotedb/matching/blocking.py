@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 CAP = 128
 """Wordings taken from one fingerprint."""
@@ -19,6 +20,12 @@ MOST = 64
 
 COMMON = 0.5
 """Of the words of the shorter, so many are in the longer too."""
+
+MORE_COMMON = 0.6
+"""Of `MANY_WORDS` or more, so many are: of those that have fewer in common, one in a thousand is
+found to be anything but different."""
+
+MANY_WORDS = 8
 
 
 def ranked(postings: Iterable[tuple[int, int]]) -> list[int]:
@@ -34,10 +41,17 @@ def ranked(postings: Iterable[tuple[int, int]]) -> list[int]:
 
 def screened(key: str, others: Sequence[str]) -> list[int]:
     """The places of the folded keys that have words enough in common with `key`, in order."""
-    words = set(key.split())
-    sets = (set(other.split()) for other in others)
-    return [
-        place
-        for place, other in enumerate(sets)
-        if len(words & other) >= COMMON * min(len(words), len(other))
-    ]
+    words = _words(key)
+    sets = map(_words, others)
+    return [place for place, other in enumerate(sets) if _have_enough(words, other)]
+
+
+def _have_enough(words: frozenset[str], other: frozenset[str]) -> bool:
+    fewer = min(len(words), len(other))
+    share = MORE_COMMON if fewer >= MANY_WORDS else COMMON
+    return len(words & other) >= share * fewer
+
+
+@lru_cache(maxsize=4096)
+def _words(key: str) -> frozenset[str]:
+    return frozenset(key.split())

@@ -1,28 +1,45 @@
-"""A whole corpus matched with itself in memory: candidates, then verdicts, on every core."""
+"""A whole corpus matched with itself: candidates, then verdicts, on every core.
+
+Wordings that fold to the same key are one from here on: the first of them is matched, and every
+other is tied to it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
+from quotedb.facts import Verdict
 from quotedb.matching.blocking import screened
-from quotedb.matching.decide import compare
+from quotedb.matching.decide import SAME_WORDS
 from quotedb.matching.grouping import Link
-from quotedb.matching.index import Index
-from quotedb.text.folding import fold
+from quotedb.matching.index import Index, Numbers
+from quotedb.matching.judging import InFile, InMemory, Judged, Wordings, judge, sketched, stored
+from quotedb.matching.pairs import Pairs
 from quotedb.text.sketching import sketch
 
-CHUNK = 20_000
-"""Wordings sketched and looked up at once."""
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
-JOB = 500
+CHUNK = 20_000
+"""Wordings sketched at once."""
+
+JOB = 2_000
 """Pairs given to a worker at once."""
 
-Pair = tuple[int, int]
-_Question = tuple[int, int, str, str, str | None]
+MANY = 20_000
+"""Wordings for which other processes are worth starting."""
+
+Job = TypeVar("Job")
+Done = TypeVar("Done")
 
 
 @dataclass(slots=True)
@@ -42,7 +59,8 @@ def match(
     went: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Link]:
     """The verdicts on all pairs of wordings that look alike, the plainly different ones among
-    them, in the order of the later of the two.
+    them, in the order of the later of the two; before them the repeats of the very same words,
+    each tied to the first alone.
 
     Args:
         texts: the wordings; a link names them by their places.
@@ -52,66 +70,136 @@ def match(
         went: is told how many more wordings have been gone through.
     """
     told = told or Told()
-    keys = [fold(text) for text in texts]
-    index = indexed(keys)
-    pairs = candidates(keys, index, went)
-    questions = (
-        (one, other, texts[one], texts[other], languages[one] or languages[other])
-        for one, other in counted(pairs, told)
-    )
-    yield from _judged(questions, workers)
-    told.capped = index.capped
+    with _crew(InMemory(texts, languages), workers if len(texts) >= MANY else 1) as crew:
+        places, first, pairs = _sketched(crew, len(texts))
+        went(len(texts) - len(places))
+        for other in np.flatnonzero(first != np.arange(len(texts))).tolist():
+            told.pairs += 1
+            yield Link(int(first[other]), other, SAME_WORDS, repeats=True)
+        verdicts = _Verdicts()
+        for done in crew.each(judge, _jobs(pairs, places, went)):
+            told.pairs += len(done.first)
+            yield from _links(done, verdicts)
+        told.capped = pairs.capped
+
+
+def _sketched(crew: _Crew, count: int) -> tuple[Numbers, Numbers, Pairs]:
+    """The places of the wordings that are no repeats; for every wording the place of the first
+    with its words; and the pairs of the former, by their numbers among them.
+    """
+    chunks = (range(start, min(start + CHUNK, count)) for start in range(0, count, CHUNK))
+    done = list(crew.each(sketched, chunks))
+    digests = np.concatenate([np.zeros(0, np.int64), *(one.digests for one in done)])
+    _, first, which = np.unique(digests, return_index=True, return_inverse=True)
+    is_first = first[which] == np.arange(count)
+    parts = np.split(is_first, np.cumsum([len(one.digests) for one in done])[:-1]) if done else []
+    kept = [one.sketch.only(part) for one, part in zip(done, parts, strict=True)]
+    del done
+    return np.flatnonzero(is_first), first[which], Pairs(kept)
+
+
+def _jobs(
+    pairs: Pairs, places: Numbers, went: Callable[[int], None]
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """The pairs by their places, so many at a time."""
+    before = 0
+    for found in pairs:
+        for start in range(0, len(found.first), JOB):
+            some = slice(start, start + JOB)
+            yield places[found.first[some]], places[found.second[some]]
+        went(found.upto - before)
+        before = found.upto
+
+
+class _Verdicts(dict[tuple[str, float, str, bool], Verdict]):
+    """Verdicts by what they say: few say something that none has said before."""
+
+    def __missing__(self, row: tuple[str, float, str, bool]) -> Verdict:
+        kind, score, reason, review = row
+        self[row] = found = Verdict(kind, score, reason, review)  # type: ignore[arg-type]
+        return found
+
+
+def _links(done: Judged, verdicts: _Verdicts) -> Iterator[Link]:
+    for one, other, row in zip(done.first, done.second, done.verdicts, strict=True):
+        yield Link(one, other, verdicts[row])
+
+
+class _Crew(Protocol):
+    """Does jobs on the wordings, here or in other processes."""
+
+    def each(self, task: Callable[[Wordings, Job], Done], jobs: Iterator[Job]) -> Iterator[Done]:
+        """What is made of each job, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    wordings: Wordings
+
+    def each(self, task: Callable[[Wordings, Job], Done], jobs: Iterator[Job]) -> Iterator[Done]:
+        return (task(self.wordings, job) for job in jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    pool: Executor
+    workers: int
+
+    def each(self, task: Callable[[Wordings, Job], Done], jobs: Iterator[Job]) -> Iterator[Done]:
+        """Several jobs are under way at a time, and no more."""
+        rest = iter(jobs)
+        waiting = deque(self.pool.submit(_do, task, job) for job in islice(rest, 3 * self.workers))
+        while waiting:
+            done = waiting.popleft().result()
+            waiting.extend(self.pool.submit(_do, task, job) for job in islice(rest, 1))
+            yield done
+
+
+@contextmanager
+def _crew(wordings: InMemory, workers: int) -> Iterator[_Crew]:
+    """Processes that read the wordings in a file, or this one alone."""
+    if workers < 2:
+        yield _Here(wordings)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Not forked: whoever calls may have a database open, and its locks with it.
+    context = get_context("spawn")
+    with TemporaryDirectory(prefix="quotedb-") as folder:
+        kept = stored(wordings, Path(folder, "wordings"))
+        with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(kept,)) as pool:
+            try:
+                yield _Beside(pool, workers)
+            finally:
+                pool.shutdown(cancel_futures=True)
+
+
+_OPENED: list[Wordings] = []
+
+
+def _begin(kept: InFile) -> None:
+    """What each of the processes does first."""
+    _OPENED.append(kept.opened())
+
+
+def _do(task: Callable[[Wordings, Job], Done], job: Job) -> Done:
+    return task(_OPENED[-1], job)
+
+
+def candidates(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The pairs of folded keys that are worth a verdict, by their places, the earlier first."""
+    for found in Pairs([sketch(keys)]):
+        for one, other in zip(found.first.tolist(), found.second.tolist(), strict=True):
+            if screened(keys[other], [keys[one]]):
+                yield one, other
 
 
 def indexed(keys: Sequence[str]) -> Index:
-    """All wordings in one index."""
+    """All wordings in one index, to be asked for others."""
     index = Index()
     for start in range(0, len(keys), CHUNK):
         index.add(sketch(keys[start : start + CHUNK]), merge=False)
     index.merge()
     return index
-
-
-def candidates(
-    keys: Sequence[str], index: Index, went: Callable[[int], None] = lambda _: None
-) -> Iterator[Pair]:
-    """The pairs worth a verdict, the earlier first, by the later one's place."""
-    for start in range(0, len(keys), CHUNK):
-        some = sketch(keys[start : start + CHUNK])
-        alike = index.find(some, np.arange(start, start + len(some)))
-        rows: list[list[int]] = [[] for _ in range(len(some))]
-        for place, row in zip(alike.place.tolist(), alike.row.tolist(), strict=True):
-            rows[place].append(row)
-        for place, found in enumerate(rows, start=start):
-            kept = screened(keys[place], [keys[row] for row in found]) if found else []
-            yield from ((row, place) for row in sorted(found[one] for one in kept))
-        went(len(some))
-
-
-def counted(pairs: Iterable[Pair], told: Told) -> Iterator[Pair]:
-    """The pairs, counted as they go by."""
-    for pair in pairs:
-        told.pairs += 1
-        yield pair
-
-
-def _judged(questions: Iterator[_Question], workers: int) -> Iterator[Link]:
-    """Verdicts in the order of the questions; several jobs are under way at a time."""
-    jobs = iter(lambda: list(islice(questions, JOB)), [])
-    if workers < 2:
-        for job in jobs:
-            yield from judge(job)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = [pool.submit(judge, job) for job in islice(jobs, 2 * workers)]
-        while waiting:
-            yield from waiting.pop(0).result()
-            waiting += [pool.submit(judge, job) for job in islice(jobs, 1)]
-
-
-def judge(questions: Sequence[_Question]) -> list[Link]:
-    """The verdicts on some pairs."""
-    return [Link(one, other, compare(a, b, tag)) for one, other, a, b, tag in questions]

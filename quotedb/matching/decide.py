@@ -26,6 +26,9 @@ from quotedb.matching.model import probabilities
 from quotedb.matching.places import weight
 from quotedb.matching.rules import REGISTRY, Rule
 
+SAME_WORDS = Verdict("same", 100.0, "the same words")
+"""The verdict on two wordings that fold to the same key."""
+
 MANY_WORDS = 6
 """Words from which an equal wording ties two people's quotes together: no common saying."""
 
@@ -107,7 +110,7 @@ def questioned(a: str, b: str, language: str | None = None) -> Verdict | Questio
     keyed = sorted((len(key := folded_text(text)), key, text) for text in (a, b))
     (_, key_a, a), (_, key_b, b) = keyed
     if key_a == key_b:
-        return Verdict("same", 100.0, "the same words")
+        return SAME_WORDS
     if bare := without_heading(a, b):
         return questioned(*bare, language)
     if f" {key_a} " in f" {key_b} " and len(key_a.split()) > 1:
@@ -265,7 +268,7 @@ def decide(
 
 def _equal(key: str, speaker_id: int | None, equal: Sequence[Wording]) -> Decision:
     """The same words are stored: known, unless a short saying is somebody else's."""
-    verdict = Verdict("same", 100.0, "the same words")
+    verdict = SAME_WORDS
     for wording in equal:
         if _compatible(wording, speaker_id):
             return Decision("known", "the same words are stored", wording, verdict)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotedb.matching.blocking import CAP, COMMON
-from quotedb.text.sketching import Sketch
+from quotedb.text.sketching import Hashes, Sketch
 
 Numbers = NDArray[np.int64]
 
@@ -66,8 +66,7 @@ class Index:
     def add(self, sketch: Sketch, *, merge: bool = True) -> None:
         """Take in some wordings; without merging when many more are to come before asking."""
         first = len(self)
-        sizes = np.bincount(sketch.place, minlength=len(sketch)).astype(np.int32)
-        self._sizes = np.concatenate([self._sizes, sizes])
+        self._sizes = np.concatenate([self._sizes, sketch.sizes()])
         self._bits = np.concatenate([self._bits, sketch.bits])
         order = np.argsort(sketch.hash, kind="stable")
         rows = (sketch.place[order] + first).astype(np.int32)
@@ -108,7 +107,8 @@ class Index:
         row = np.concatenate([one[1] for one in found] or [places[:0]])
         earlier = row < before[place]
         place, row, count = self._counted(place[earlier], row[earlier])
-        enough = self._share_enough(sketch, place, row, count)
+        fewer = np.minimum(sketch.sizes()[place], self._sizes[row])
+        enough = share_enough(count, fewer, sketch.bits[place], self._bits[row])
         place, row, count = place[enough], row[enough], count[enough]
         order = np.lexsort((row, -count, place))
         return Alike(place[order], row[order])
@@ -135,17 +135,22 @@ class Index:
         enough = count >= LEAST
         return codes[enough] // width, codes[enough] % width, count[enough]
 
-    def _share_enough(
-        self, sketch: Sketch, place: Numbers, row: Numbers, count: Numbers
-    ) -> NDArray[np.bool_]:
-        """Enough of their fingerprints, and of their words."""
-        sizes = np.bincount(sketch.place, minlength=len(sketch))
-        fewer = np.minimum(sizes[place], self._sizes[row])
-        own, other = sketch.bits[place], self._bits[row]
-        common = np.bitwise_count(own & other).sum(axis=1)
-        words = np.minimum(np.bitwise_count(own).sum(axis=1), np.bitwise_count(other).sum(axis=1))
-        enough: NDArray[np.bool_] = (count >= SHARE * fewer) & (common >= COMMON * words)
-        return enough
+
+def share_enough(
+    count: Numbers, fewer: NDArray[np.integer], own: Hashes, other: Hashes
+) -> NDArray[np.bool_]:
+    """Whether pairs share enough of their fingerprints, and of their words.
+
+    Args:
+        count: fingerprints that they share.
+        fewer: fingerprints of the one that has fewer.
+        own: Bloom filters of the words of the ones, two times 64 bits each.
+        other: those of the others.
+    """
+    common = np.bitwise_count(own & other).sum(axis=1)
+    words = np.minimum(np.bitwise_count(own).sum(axis=1), np.bitwise_count(other).sum(axis=1))
+    enough: NDArray[np.bool_] = (count >= SHARE * fewer) & (common >= COMMON * words)
+    return enough
 
 
 def _merged(segments: list[_Segment]) -> _Segment:

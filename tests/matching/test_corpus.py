@@ -27,9 +27,20 @@ def test_the_verdicts_are_those_of_compare():
 
 def test_two_processes_and_small_pieces_change_nothing(monkeypatch):
     alone = list(match(TEXTS, LANGUAGES))
+    monkeypatch.setattr(corpus, "MANY", 0)
     monkeypatch.setattr(corpus, "CHUNK", 2)
     monkeypatch.setattr(corpus, "JOB", 1)
     assert list(match(TEXTS, LANGUAGES, workers=2)) == alone
+
+
+def test_what_repeats_another_is_tied_to_the_first_alone():
+    texts = [TEXTS[0], TEXTS[2], TEXTS[0].upper(), TEXTS[2], TEXTS[0]]
+    links = list(match(texts, ["en", "en", None, "en", "en"]))
+    repeats = [(one.first, one.second) for one in links if one.repeats]
+    assert repeats == [(0, 2), (1, 3), (0, 4)]
+    assert [(one.first, one.second, one.verdict.kind) for one in links if not one.repeats] == [
+        (0, 1, "excerpt")
+    ]
 
 
 def test_an_empty_corpus():

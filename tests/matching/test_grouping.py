@@ -28,6 +28,23 @@ def shape(links):
             [Link(1, 2, SAME), Link(2, 3, SAME), Link(3, 4, SAME), Link(4, 5, SAME)],
             [(2, [1, 3]), (4, [5])],
         ),
+        ("what repeats the first", [Link(2, 5, SAME, repeats=True)], [(2, [5])]),
+        (
+            "a repeat goes where the first goes",
+            [Link(1, 2, SAME), Link(2, 3, SAME, repeats=True), Link(1, 4, PART)],
+            [(1, [2, 3])],
+        ),
+        (
+            "repeats count among the look-alikes",
+            [
+                Link(1, 2, SAME),
+                Link(1, 3, SAME),
+                Link(2, 4, SAME),
+                Link(4, 7, SAME, repeats=True),
+                Link(4, 8, SAME, repeats=True),
+            ],
+            [(2, [1, 4, 7, 8])],
+        ),
         ("what is unsure ties nothing", [Link(1, 2, DOUBT)], []),
         ("what is different ties nothing", [Link(1, 2, APART)], []),
         ("a part is no member", [Link(1, 2, PART)], []),

@@ -1,0 +1,120 @@
+"""The pairs of a whole corpus that are worth a verdict, by one sort of all its fingerprints.
+
+What `Index.find` looks up for each wording, with those before it, stands side by side once the
+fingerprints are sorted: a stretch of equal ones are the wordings that share it, in their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotedb.matching.blocking import CAP
+from quotedb.matching.index import LEAST, RARE, Numbers, share_enough
+from quotedb.text.sketching import Sketch
+
+AT_ONCE = 2_000_000
+"""Pairs of wordings and fingerprints held in memory together."""
+
+Small = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Pairs of wordings, by their places: `first` is the lesser. `upto` is the place up to which
+    all later ones have been looked at.
+    """
+
+    first: Numbers
+    second: Numbers
+    upto: int
+
+
+class Pairs:
+    """Finds the pairs of a corpus.
+
+    Args:
+        sketches: of all its wordings, one after the other.
+
+    Attributes:
+        capped: how many fingerprints of wordings had more others than were taken.
+    """
+
+    def __init__(self, sketches: Sequence[Sketch]) -> None:
+        self._bits = _joined([one.bits for one in sketches], (0, 2), np.uint64)
+        self._sizes = _joined([one.sizes() for one in sketches], 0, np.int32)
+        hashes = _joined([one.hash for one in sketches], 0, np.int64)
+        owner = np.repeat(np.arange(len(self._sizes), dtype=np.int32), self._sizes)
+        order = np.argsort(hashes, kind="stable").astype(np.int32)
+        self._sharing: Small = owner[order]
+        del owner
+        begins, lengths = _stretches(hashes[order])
+        del hashes
+        count = np.arange(len(order), dtype=np.int32) - np.repeat(begins, lengths)
+        self._start, self._before, self._rare = (np.empty(len(order), kind) for kind in _KINDS)
+        self._start[order] = np.repeat(begins, lengths)
+        self._before[order] = np.minimum(count, CAP)
+        self._rare[order] = np.repeat(lengths <= RARE, lengths)
+        self.capped = int(lengths[lengths > CAP].sum())
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+    def __iter__(self) -> Iterator[Found]:
+        """The pairs, in the order of the later place, then of the earlier."""
+        ends = np.cumsum(self._sizes, dtype=np.int64)
+        work = np.concatenate([[0], np.cumsum(self._before, dtype=np.int64)])[ends]
+        place = 0
+        while place < len(self):
+            done = int(work[place - 1]) if place else 0
+            upto = int(np.searchsorted(work, done + AT_ONCE, "right"))
+            upto = max(upto, place + 1)
+            first, second = self._between(place, upto, ends)
+            yield Found(first, second, upto)
+            place = upto
+
+    def _between(self, place: int, upto: int, ends: Numbers) -> tuple[Numbers, Numbers]:
+        """The pairs whose later wording is one of some."""
+        some = slice(int(ends[place - 1]) if place else 0, int(ends[upto - 1]))
+        taken = self._before[some].astype(np.int64)
+        stops = np.cumsum(taken)
+        within = np.arange(int(stops[-1]) if len(stops) else 0) - np.repeat(stops - taken, taken)
+        earlier = self._sharing[np.repeat(self._start[some], taken) + within]
+        own = np.repeat(np.arange(place, upto), self._sizes[place:upto])
+        code = np.repeat(own * len(self), taken) + earlier
+        twice = np.repeat(self._rare[some], taken)
+        code, count = _counted(code, twice)
+        second, first = np.divmod(code, max(len(self), 1))
+        enough = share_enough(
+            count, np.minimum(self._sizes[first], self._sizes[second]),
+            self._bits[first], self._bits[second],
+        )  # fmt: skip
+        return first[enough], second[enough]
+
+
+_KINDS = (np.int32, np.uint8, np.bool_)
+
+
+def _joined(parts: Sequence[NDArray[np.generic]], shape: object, kind: type) -> NDArray:  # type: ignore[type-arg]
+    return np.concatenate([np.zeros(shape, kind), *parts]).astype(kind, copy=False)  # type: ignore[call-overload]
+
+
+def _stretches(hashes: Numbers) -> tuple[Small, Small]:
+    """Where each stretch of equal ones begins, and how long it is."""
+    new = np.ones(len(hashes), np.bool_)
+    new[1:] = hashes[1:] != hashes[:-1]
+    begins = np.flatnonzero(new).astype(np.int32)
+    return begins, np.diff(begins, append=np.int32(len(hashes))).astype(np.int32)
+
+
+def _counted(code: Numbers, twice: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
+    """Each pair that comes often enough, with how often; a rare fingerprint counts as two."""
+    marked = np.sort(code << 1 | twice)
+    code = marked >> 1
+    begins, lengths = _stretches(code)
+    weight = lengths + np.add.reduceat(marked & 1, begins) if len(code) else lengths
+    enough = weight >= LEAST
+    return code[begins[enough]], weight[enough].astype(np.int64)
