@@ -117,12 +117,9 @@ class _Import:
         if self._since is None:
             self._since = time.monotonic()
             self._restoration.see_who_wrote()
-        for kind, some in groupby(batch, _kind):
-            if kind is Clipping:
+        for is_clipping, some in groupby(batch, lambda one: isinstance(one, Clipping)):
+            if is_clipping:
                 self._clippings([one for one in some if isinstance(one, Clipping)])
-            elif kind is QuotedbError:
-                for one in some:
-                    self._count(one) if isinstance(one, QuotedbError) else None
             else:
                 self._restore([_hashed(one) for one in some if not isinstance(one, Clipping)])
         if not self._strict and time.monotonic() - self._since >= HELD:
@@ -150,7 +147,8 @@ class _Import:
         self._finish(AHEAD)
 
     def _restore(self, facts: Sequence[Fact | QuotedbError]) -> None:
-        self._finish()
+        if not all(isinstance(one, QuotedbError) for one in facts):
+            self._finish()
         for taken in restore(self._restoration, facts):
             self._count(taken)
 
@@ -167,11 +165,6 @@ class _Import:
         else:
             self.counts["skipped"] += 1
             self._failed(taken)
-
-
-def _kind(one: Ready) -> type:
-    """By which records are taken in together."""
-    return next((kind for kind in (Clipping, QuotedbError) if isinstance(one, kind)), object)
 
 
 def _hashed(one: Fact | QuotedbError) -> Fact | QuotedbError:
