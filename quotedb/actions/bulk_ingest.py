@@ -9,7 +9,8 @@ from typing import Protocol, cast
 
 from quotedb.actions.checking import check_language
 from quotedb.actions.engines import REGISTRY, Articles
-from quotedb.actions.importing import FOLDERS, Asked, import_file
+from quotedb.actions.importing import import_file
+from quotedb.actions.intake import FOLDERS, Asked
 from quotedb.errors import InvalidValue, QuotedbError, UnknownName
 from quotedb.store.database import Database
 
