@@ -140,11 +140,16 @@ class Stages:
 
     def keep(self, some: DataFrame, name: str) -> DataFrame:
         """The same rows, worked out now."""
+        self.name(name)
         if self.folder is None:
             return some.localCheckpoint(eager=True)
         path = f"{self.folder}/{WORK}/{name}"
         some.write.mode("overwrite").parquet(path)
         return self.spark.read.schema(some.schema).parquet(path)
+
+    def name(self, step: str) -> None:
+        """Say what comes next, for Spark's pages and logs."""
+        self.spark.sparkContext.setJobDescription(step)
 
     def see_that_it_is_new(self) -> None:
         """Before any work is done.
