@@ -92,7 +92,9 @@ def ingest(
         render.record(job.done(db, failed, dry_run=dry_run, quiet=quiet), COUNTS, output)
         raise typer.Exit(failed.code)
     if folder or master:
-        raise InvalidValue("one machine needs no --output and no --master", hint="--engine spark")
+        raise InvalidValue(
+            "one machine needs no --output and no --master", hint="They are for --engine spark"
+        )
     outcomes = []
     with opening.writing(db, dry_run=dry_run) as database:
         for done in action.ingest_files(database, files, told, failed, typewriter=typewriter):

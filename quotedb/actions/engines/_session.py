@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quotedb.errors import DataError, InvalidValue, MissingExtra, QuotedbError
@@ -20,12 +21,15 @@ WORK = "_work"
 _CONFIGURED = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
-    "spark.log.level": "ERROR",
     "spark.sql.execution.arrow.pyspark.enabled": "true",
     "spark.sql.session.timeZone": "UTC",
 }
 _FEW = "16"
 """Parts of a shuffle on one machine; on a cluster Spark's own settings say how many."""
+
+_LOGGED = Path(__file__).with_name("log4j2.properties")
+_STOPPED = "stopped SparkContext"
+"""What it says when it has given up looking for its cluster."""
 
 _MASTERS = ("local", "spark://", "yarn", "k8s://")
 _JAVA = "See whether Java 17 or later is there (java -version, JAVA_HOME)"
@@ -82,6 +86,7 @@ def _started(master: str | None) -> SparkSession:
             "the engine needs PySpark and Java 17", hint="pip install 'quotedb[spark]'"
         ) from error
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    os.environ.setdefault("SPARK_SUBMIT_OPTS", f"-Dlog4j2.configurationFile={_LOGGED.as_uri()}")
     builder = SparkSession.builder.appName("quotedb").master(master or "local[*]")
     few = {"spark.sql.shuffle.partitions": _FEW} if spark_is_here(master) else {}
     for name, value in (_CONFIGURED | few).items():
@@ -89,9 +94,10 @@ def _started(master: str | None) -> SparkSession:
     try:
         return builder.getOrCreate()
     except (PySparkException, Py4JError, OSError) as error:
-        is_java = "JAVA" in str(error)
-        hint = _JAVA if is_java else _MASTER
-        raise MissingExtra(f"Spark does not start ({_said(error)})", hint=hint) from error
+        told = str(error)
+        why = f"nobody answers at {master}" if _STOPPED in told else _said(error)
+        hint = _JAVA if "JAVA" in told else _MASTER
+        raise MissingExtra(f"Spark does not start ({why})", hint=hint) from error
 
 
 def spark_is_here(master: str | None) -> bool:
