@@ -17,6 +17,7 @@ Where = Literal["left", "right", "before", "after", "carried"]
 
 _BACK = 3  # sentences looked back over
 _SENTENCE = 2000  # characters of a sentence beside a quotation
+_PARTICIPLE = 3  # words from a quotation to the participle at the end
 _BESIDE = 40  # characters between a subject and its cue
 _NAMED = ("person", "organization", "office", "unnamed")
 
@@ -47,8 +48,8 @@ class Surroundings:
 
     @property
     def cued(self) -> bool:
-        """Whether there is a cue in the sentence."""
-        return bool(self.left.cues or self.right.cues)
+        """Whether there is a cue in the sentence that tells who speaks."""
+        return any(cue.sort != "reported" for cue in (*self.left.cues, *self.right.cues))
 
     @property
     def linked(self) -> bool:
@@ -96,7 +97,7 @@ class Surveyor:
         else:
             start = max(start, end - _SENTENCE)
         words = self.reading.words_between(start, end)
-        found = cues(words, self.reading.language)
+        found = cues(words, self.reading.language, reported=True)
         return Side(start, end, right, words, found, self.within(start, end))
 
     def within(self, start: int, end: int) -> list[Mention]:
@@ -124,7 +125,24 @@ class Surveyor:
             first, _ = side.place(mention)
             if first and side.words[first - 1].key in self.reading.language.agents:
                 found = [Link("agent", around.left.cues[-1], 0, 0)]
+        if not found and not side.right:
+            found = self._bracket(around, mention)
         return found
+
+    def _bracket(self, around: Surroundings, mention: Mention) -> list[Link]:
+        """The link to a participle behind the words, of whose auxiliary somebody is the subject:
+        `Der Minister hat der Presse „…“ vorgeworfen`.
+        """
+        auxiliaries = self.reading.language.auxiliaries
+        cue = next((cue for cue in around.right.cues if cue.sort == "speech"), None)
+        if not auxiliaries or cue is None or cue.first > _PARTICIPLE:
+            return []
+        first, last = around.left.place(mention)
+        beside = [*around.left.words[max(first - 1, 0) : first]]
+        beside += around.left.words[last + 1 : last + 2]
+        if any(word.key in auxiliaries for word in beside):
+            return [Link("adjacent", cue, 0, cue.first)]
+        return []
 
     def _before(self, around: Surroundings) -> Iterator[Candidate]:
         for back in range(1, min(_BACK, around.sentence) + 1):

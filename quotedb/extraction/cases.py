@@ -14,6 +14,7 @@ from quotedb.extraction.mentions import Mention
 from quotedb.extraction.words import folded_word
 from quotedb.languages import Language
 
+_GIVEN = 2  # letters that must be left of a given name
 _STEM = 3  # letters that must be left of a name
 
 
@@ -27,7 +28,59 @@ def in_nominative(mentions: Sequence[Mention], language: Language) -> list[Menti
             for key, word in zip(mention.keys, mention.name.split(), strict=False):
                 written.setdefault(key, word)
     kept = _nominatives(mentions, written, language)
-    return [_undone(mention, written, kept, language) for mention in mentions]
+    undone = [_undone(mention, written, kept, language) for mention in mentions]
+    untouched = [one for one, old in zip(undone, mentions, strict=True) if one.keys == old.keys]
+    return _by_endings(undone, untouched, language)
+
+
+def _by_endings(
+    mentions: Sequence[Mention], untouched: Sequence[Mention], language: Language
+) -> list[Mention]:
+    """Full names that the article has in no nominative, with the endings of their case undone
+    where those of both names agree.
+    """
+    found: dict[tuple[str, ...], str] = {}
+    plain = {m.keys[-1] for m in mentions if m.kind == "person" and len(m.keys) == 1}
+    for mention in untouched:
+        if mention.kind == "person" and len(mention.keys) > 1 and mention.keys not in found:
+            name = _nominative(mention, plain, language)
+            if name != mention.name:
+                found[mention.keys] = name
+    return [
+        _named(m, found[m.keys], language) if m.keys in found and m.kind == "person" else m
+        for m in mentions
+    ]
+
+
+def _named(mention: Mention, name: str, language: Language) -> Mention:
+    """A mention by another form of its name, with the gender that this shows."""
+    keys = tuple(folded_word(word) for word in name.split())
+    gender = mention.gender
+    for ending, shown in language.family_name_genders:
+        if keys[-1].endswith(ending):
+            gender = "feminine" if shown == "feminine" else "masculine"
+            break
+    return replace(mention, name=name, keys=keys, gender=gender)
+
+
+def _nominative(mention: Mention, plain: set[str], language: Language) -> str:
+    """A full name with the endings undone; where the same could be a nominative, only if the
+    article has the family name without them, or a role in the genitive stands before it.
+    """
+    names = mention.name.split()
+    first, last = folded_word(names[0]), folded_word(names[-1])
+    for cases, sure in ((language.oblique_names, True), (language.genitive_names, False)):
+        for (given, given_own), (family, own) in cases:
+            if not (first.endswith(given) and last.endswith(family)):
+                continue
+            base = last.removesuffix(family) + folded_word(own)
+            known = sure or base in plain or _is_genitive(mention.role, language)
+            if len(first) - len(given) < _GIVEN or not known:
+                continue
+            names[0] = names[0][: len(names[0]) - len(given)] + given_own
+            names[-1] = names[-1][: len(names[-1]) - len(family)] + own
+            return " ".join(names)
+    return mention.name
 
 
 def _nominatives(
@@ -42,6 +95,14 @@ def _nominatives(
         and _base(mention.keys[0], written, set(), language) == mention.keys[0]
         and not _is_oblique(mention.keys[0], language)
     }
+
+
+def _is_genitive(role: str | None, language: Language) -> bool:
+    """Whether the word for an office before a name is in the genitive, as far as the titles that
+    are known without its ending show.
+    """
+    word = folded_word((role or "").split(" ")[0])
+    return word.endswith("а") and word[:-1] in language.titles
 
 
 def _is_oblique(key: str, language: Language) -> bool:
@@ -69,7 +130,7 @@ def _undone(
 def _given(name: str, language: Language) -> str:
     """A given name without the ending of its case."""
     for ending, nominative in language.given_name_endings:
-        if name.lower().endswith(ending) and len(name) - len(ending) >= _STEM:
+        if folded_word(name).endswith(ending) and len(name) - len(ending) >= _STEM:
             return name[: len(name) - len(ending)] + nominative
     return name
 

@@ -16,7 +16,8 @@ class Cue:
 
     "speech" says or writes; "relative" stands between the words and their speaker ("diyen X");
     "before" stands before the one whose words they are ("according to X"), "after" after ("X’e
-    göre"). One that an agent follows is passive ("was asked by").
+    göre"); "reported" only shows that speech is reported ("sei"). One that an agent follows is
+    passive ("was asked by").
     """
 
     first: int
@@ -36,6 +37,7 @@ def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], str]]]:
         ("before", language.sources_before),
         ("after", language.sources_after),
         ("relative", language.relative_cues),
+        ("reported", language.reported_verbs),
     ):
         for phrase in phrases:
             keys = tuple(phrase.split())
@@ -45,8 +47,10 @@ def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return table
 
 
-def cues(words: Sequence[Word], language: Language) -> list[Cue]:
-    """The cues in a run of words, the longest at each place."""
+def cues(words: Sequence[Word], language: Language, *, reported: bool = False) -> list[Cue]:
+    """The cues in a run of words, the longest at each place; those that only show reported speech
+    when asked for.
+    """
     table = _table(language)
     found: list[Cue] = []
     free = 0
@@ -55,6 +59,8 @@ def cues(words: Sequence[Word], language: Language) -> list[Cue]:
             continue
         for keys, sort in table[word.key]:
             last = index + len(keys) - 1
+            if sort == "reported" and not reported:
+                continue
             if len(keys) == 1 or tuple(w.key for w in words[index : last + 1]) == keys:
                 passive = last + 1 < len(words) and words[last + 1].key in language.agents
                 found.append(Cue(index, last, word.start, words[last].end, sort, passive))

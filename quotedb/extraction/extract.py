@@ -11,6 +11,7 @@ from quotedb.extraction.cues import cues
 from quotedb.extraction.kinds import kinds_of
 from quotedb.extraction.language import detect
 from quotedb.extraction.mentions import mentions
+from quotedb.extraction.naming import is_name
 from quotedb.extraction.occasions import occasion as occasion_of
 from quotedb.extraction.ranking import Weights, shipped
 from quotedb.extraction.reading import Reading, read
@@ -46,7 +47,8 @@ def extract(
         return []
     weights = shipped()
     surveyor, around = survey(reading)
-    kinds = kinds_of(reading, around, weights.said)
+    told = zip(around, kinds_of(reading, around, weights.said), strict=True)
+    kinds: list[Kind] = ["not_said" if is_name(reading, one) else kind for one, kind in told]
     attributions = iter(_attributions(surveyor, around, kinds, weights))
     return [
         _quotation(article, reading, one, kind, attribution, tag)

@@ -10,6 +10,7 @@ from quotedb.extraction.cues import Cue
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.words import Word
+from quotedb.languages import Language
 
 LinkSort = Literal[
     "adjacent",  # X said
@@ -25,6 +26,7 @@ LinkSort = Literal[
 
 _NEAR = 2  # words between a subject and its verb: an adverb, an auxiliary
 _ROLE = 3  # words of a role between a verb and its subject
+_ADVERBIAL = 7  # words of a phrase between a verb and its subject
 _AGENT = 5  # words between a verb and who acts in its passive
 _FINAL = 8  # words between a quotation and the verb at the end of the sentence
 
@@ -71,7 +73,12 @@ def links(reading: Reading, side: Side, mention: Mention) -> list[Link]:
     first, last = side.place(mention)
     found = []
     for cue in side.cues:
-        if first > cue.last or last < cue.first:
+        if mention.kind == "pronoun" and cue.first <= first <= cue.last:
+            found.append(Link("inverted", cue, 0, side.distance(cue)))
+        elif cue.sort == "before" and cue.first <= first <= cue.last < last:
+            # The article of `nach Angaben der Polizei` belongs to both.
+            found.append(Link("source", cue, 0, side.distance(cue)))
+        elif first > cue.last or last < cue.first:
             sort, gap = _sort(reading, side, mention, (first, last), cue)
             if sort:
                 found.append(Link(sort, cue, gap, side.distance(cue)))
@@ -82,21 +89,68 @@ def _sort(
     reading: Reading, side: Side, mention: Mention, place: tuple[int, int], cue: Cue
 ) -> tuple[LinkSort | None, int]:
     first, last = place
+    if cue.sort == "reported":
+        return None, 0
     if cue.sort == "after":
         return ("source", 0) if last == cue.first - 1 else (None, 0)
     if last < cue.first:
         return (None, 0) if cue.sort == "before" else _before(reading, side, mention, last, cue)
+    return _behind_cue(reading, side, mention, first, cue)
+
+
+def _behind_cue(
+    reading: Reading, side: Side, mention: Mention, first: int, cue: Cue
+) -> tuple[LinkSort | None, int]:
+    """How a mention that follows a cue hangs on it, and with how many words between."""
+    language = reading.language
     gap = first - cue.last - 1
-    if cue.sort == "before":
-        return "source", gap
     between = side.words[cue.last + 1 : first]
-    if between and between[0].key in reading.language.agents and gap <= _AGENT:
+    if cue.sort == "before":
+        while between and between[-1].key in language.particles:
+            between, gap = between[:-1], gap - 1
+        near = not language.inverts or (gap <= _ROLE and _only_role(reading, between))
+        return ("source", gap) if near else (None, gap)
+    acted = between and between[0].key in language.agents and gap <= _AGENT
+    if acted and (not language.inverts or _only_role(reading, between[1:])):
         return "agent", gap
-    if between and between[0].key in reading.language.reflexives:
+    if _is_seated(mention, between, language):
+        return "source", 1
+    if language.inverts and "," in reading.text[cue.end : mention.outer]:
+        return None, gap
+    if between and between[0].key in language.reflexives:
         between, gap = between[1:], gap - 1
     if gap == 0 or (gap <= _ROLE and _only_role(reading, between)):
         return "inverted", gap
+    if language.inverts and gap <= _ADVERBIAL and _is_adverbial(reading, side, between):
+        return "inverted", _ROLE
     return None, gap
+
+
+def _is_seated(mention: Mention, between: list[Word], language: Language) -> bool:
+    """Whether a preposition after the verb tells of a body that speaks, or of somebody's paper:
+    `hieß es bei der Polizei`, `сообщили в мэрии`, `heißt es in einem Schreiben der Stadt`.
+    """
+    keys = [word.key for word in between]
+    if mention.kind not in ("organization", "unnamed") or not keys:
+        return False
+    paper = mention.head in language.text_nouns and mention.keys[-1] != mention.head
+    seats = language.prepositions if paper else language.seat_prepositions
+    return keys[0] in seats and all(key in language.articles for key in keys[1:])
+
+
+def _is_adverbial(reading: Reading, side: Side, between: list[Word]) -> bool:
+    """Whether what parts a verb from its subject begins with a preposition or an adverb, and holds
+    no other subject: `suspiraba en la cola Hamid`, `sagte am Montag in Kiel ein Sprecher`.
+    """
+    language = reading.language
+    head, tail = between[0].key, between[-1].key
+    if head not in language.prepositions and head not in language.adverbs:
+        return False
+    if tail in language.prepositions or tail in language.office_links:
+        return False
+    start, end = between[0].start, between[-1].end
+    inside = [m for m in side.mentions if start <= m.outer < end]
+    return not any(m.kind in ("person", "pronoun") and m.outer == start for m in inside)
 
 
 def _before(
@@ -115,10 +169,17 @@ def _only_role(reading: Reading, between: list[Word]) -> bool:
     """Whether what stands between a verb and a name can only be what the person is: `said the
     Rev. Jane Roe`, `said ferryman John Roe`.
     """
-    language = reading.language
-    known = language.articles | language.titles
-    small = language.function_words | language.prepositions | language.speech_verbs
-    return all(word.key in known or word.key not in small for word in between)
+    return all(_is_of_role(word.key, reading.language) for word in between)
+
+
+def _is_of_role(key: str, language: Language) -> bool:
+    if key in language.articles or key in language.titles:
+        return True
+    return not (
+        key in language.function_words
+        or key in language.prepositions
+        or key in language.speech_verbs
+    )
 
 
 def final_links(reading: Reading, left: Side, right: Side, mention: Mention) -> list[Link]:

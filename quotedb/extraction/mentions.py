@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from quotedb.extraction.beside import BesideCues
 from quotedb.extraction.names import Names
 from quotedb.extraction.phrases import Phrase, Phrases
 from quotedb.extraction.reading import Reading
@@ -17,6 +18,7 @@ from quotedb.extraction.words import Word
 Gender = Literal["masculine", "feminine"]
 MentionKind = Literal["person", "organization", "office", "unnamed", "pronoun", "relative"]
 
+_GENDERS: dict[str, Gender] = {"masculine": "masculine", "feminine": "feminine"}
 _ROLE = 7  # words of a role before a name
 _WEAK = ("relative", "pronoun")  # kinds that give way where two mentions overlap
 
@@ -103,20 +105,20 @@ class _Finder:
     def subjects(self) -> Iterator[Mention]:
         """What is said to speak and is no name."""
         if not self.language.verb_final:
-            for first, last in self.phrases.beside_cues():
-                yield self._mention(first, last, "unnamed")
+            for first, last in BesideCues(self.phrases).all():
+                yield self._described(first, last)
 
     def _named(self, index: int, length: int) -> Mention:
         run = self.words[index : index + length]
         titles = [i for i, word in enumerate(run) if word.key in self.language.titles]
         after = titles[-1] + 1 if titles else 0
-        if self._is_body(run):
+        if self._is_body(run) or (after == length and self._is_family_title(run, titles)):
             after = 0
         elif after == length:
             return self._mention(index, index + length - 1, "office", definite=True)
         skip = self._of_office(index, run) if not titles else 0
         if not titles and index in self.roles and self.language.bare_genitive:
-            skip = max(length - 2, 0)
+            skip = max(length - self._of_person(run), 0)
         first = index + max(after, skip)
         name = self.words[first : index + length + self._body_complement(run, index)]
         begun, role = self._role_before(first, index)
@@ -125,7 +127,7 @@ class _Finder:
         return Mention(
             start=name[0].start,
             end=name[-1].end,
-            kind=self._kind(name),
+            kind=self._kind(name) if not self._is_of_body(first, index) else "organization",
             name=self.reading.text[name[0].start : name[-1].start + len(name[-1].stem)],
             keys=tuple(word.key for word in name),
             outer=self.words[begun].start,
@@ -137,6 +139,8 @@ class _Finder:
     def _is_body(self, run: Sequence[Word]) -> bool:
         """Whether a name with a title in it is a body's: `Secretaría de Salud`."""
         bodies = self.language.organization_words - self.language.titles
+        if self.language.verb_final:
+            return run[-1].key in bodies
         return run[0].key in bodies and run[-1].key not in self.language.titles
 
     def _body_complement(self, run: Sequence[Word], index: int) -> int:
@@ -152,12 +156,32 @@ class _Finder:
             return 0
         return len(run) - 2 if self.words[index - 2].key in self.language.titles else 0
 
+    def _is_family_title(self, run: Sequence[Word], titles: list[int]) -> bool:
+        """Whether the title at the end of a run is a family name behind a given one."""
+        return len(run) > 1 and len(titles) == 1 and run[-1].key in self.language.family_titles
+
+    def _of_person(self, run: Sequence[Word]) -> int:
+        """How many words at the end of a run behind an office are the name of a person: two, or
+        three with the father's name or with initials.
+        """
+        middle = run[-2:-1]
+        three = any(w.key.endswith(self.language.patronymics) or len(w.text) == 1 for w in middle)
+        return 3 if self.language.patronymics and three else 2
+
     def _kind(self, name: Sequence[Word]) -> MentionKind:
         bodies = self.language.organization_words
-        if any(word.key in bodies for word in name):
+        if any(word.key in bodies for word in name) or self.found.is_body(name):
             return "organization"
         only = name[0].stem
         return "organization" if len(name) == 1 and only.isupper() and len(only) > 1 else "person"
+
+    def _is_of_body(self, first: int, run: int) -> bool:
+        """Whether the noun before a name is a body's: `la naviera Boreal`."""
+        phrase = self.roles.get(first) or self.roles.get(run)
+        return phrase is not None and self._is_body_noun(phrase.noun) and phrase.last == phrase.noun
+
+    def _is_body_noun(self, noun: int) -> bool:
+        return self.words[noun].key in self.language.organization_words - self.language.titles
 
     def _role_before(self, first: int, run: int) -> tuple[int, str | None]:
         """The role before a name, and the word that it begins with, the article included: `Rusya
@@ -195,7 +219,23 @@ class _Finder:
     def _noun(self, phrase: Phrase) -> Mention:
         definite = phrase.definite and not self.phrases.is_plural(phrase.noun)
         found = self._mention(phrase.first, phrase.last, "unnamed", definite=definite)
-        return replace(found, head=self.words[phrase.noun].key)
+        gender = self._gender_of_noun(phrase.first, phrase.noun)
+        return replace(found, head=self.words[phrase.noun].key, gender=gender)
+
+    def _described(self, first: int, last: int) -> Mention:
+        """What stands beside a cue; it can mean somebody named if it is a word for a person."""
+        noun = self.phrases.person_noun(first, last)
+        if noun is None:
+            return self._mention(first, last, "unnamed")
+        return self._noun(Phrase(first, noun, last, None, True, self.phrases.is_definite(first)))
+
+    def _gender_of_noun(self, first: int, noun: int) -> Gender | None:
+        """The gender of a noun, or of the article before it."""
+        shown = self._gender(self.words[noun : noun + 1])
+        if shown or first == noun:
+            return shown or self._gender(self.words[first : noun + 1])
+        article = self.language.article_genders.get(self.words[first].key)
+        return _GENDERS.get(article or "") or self._gender(self.words[first:noun])
 
     def _mention(
         self, first: int, last: int, kind: MentionKind, *, definite: bool = False
@@ -230,7 +270,7 @@ class _Finder:
         ):
             for ending, gender in endings:
                 if word.key.endswith(ending):
-                    return "feminine" if gender == "feminine" else "masculine"
+                    return _GENDERS.get(gender)
         return None
 
     def _gender(self, words: Sequence[Word]) -> Gender | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from quotedb.extraction.words import Word
 _HEADLINE = 5  # words that matter in the shortest headline that is taken for one
 _BODY = 5  # letters of a word for a body that a compound may end in
 _CAPITALS = 0.85  # share of them that has a capital
+_ABBREVIATION = 6  # letters of no title that is cut short
 _SPACES = (" ", "\u00a0", "")
 
 
@@ -40,7 +42,20 @@ class Names:
                 self.runs[index] = length
             index += max(length, 1)
         if self.language.capital_nouns:
+            self.runs = {i: 1 if self._is_owner(i) else n for i, n in self.runs.items()}
             self.runs = {i: n for i, n in self.runs.items() if n > 1 or self._is_lone_name(i)}
+
+    def _is_owner(self, index: int) -> bool:
+        """Whether a word is a name known from elsewhere in the genitive, and what follows a noun:
+        `Vogls Kommentar`.
+        """
+        key = self.words[index].key
+        return key.endswith("s") and key not in self._last and key[:-1] in self._last
+
+    @cached_property
+    def _last(self) -> set[str]:
+        """The last words of the longer names."""
+        return {self.words[i + n - 1].key for i, n in self.runs.items() if n > 1}
 
     def _is_lone_name(self, index: int) -> bool:
         """Whether one word is a name where every noun has a capital: a part of a longer name
@@ -80,7 +95,7 @@ class Names:
         if index + 1 >= len(self.words) or self.words[index].suffix:
             return False
         gap = self.reading.text[self.words[index].end : self.words[index + 1].start]
-        return gap in _SPACES or (gap.rstrip() == "." and self._is_short(index))
+        return gap in _SPACES or (gap.rstrip(" \u00a0") == "." and self._is_short(index))
 
     def is_name_word(self, index: int) -> bool:
         """Whether a word may be a part of a name."""
@@ -89,11 +104,23 @@ class Names:
         word = self.words[index]
         if not word.capital or not word.key[:1].isalpha() or self._is_bracketed(word):
             return False
+        if self._is_initial(index):
+            return True
         if word.key in self.language.name_starts:
             return index + 1 < len(self.words) and self.words[index + 1].capital
         if index in self._headline and word.key in self._small | self.language.speech_verbs:
             return False
         return word.key not in self.language.not_names
+
+    def _is_initial(self, index: int) -> bool:
+        """Whether a word is the first letter of a given name, before another or the family name:
+        `П. С. Жильцов`.
+        """
+        word, text = self.words[index], self.reading.text
+        if len(word.text) != 1 or text[word.end : word.end + 1] != ".":
+            return False
+        following = self.words[index + 1 : index + 2]
+        return any(w.capital and w.start - word.end <= 2 for w in following)
 
     def _headline_words(self) -> set[int]:
         """The words of paragraphs in which nearly every word that matters has a capital:
@@ -140,8 +167,15 @@ class Names:
         before = self.words[index - 1].key if index else ""
         if length == 1 and before in self.language.articles:
             return False
+        source = f"{before} {self.words[index].key} {self.words[index + 1].key}"
+        if source in self.language.sources_before:
+            return False
         word = self.words[after].key
         return not any(word.endswith(body) for body in self._bodies)
+
+    def is_body(self, name: Sequence[Word]) -> bool:
+        """Whether the first word of a name is a compound for a body: `Amtsgericht Kiel`."""
+        return self.language.capital_nouns and name[0].key.endswith(self._bodies)
 
     @cached_property
     def _bodies(self) -> tuple[str, ...]:
@@ -180,7 +214,28 @@ class Names:
         if word.key in self.language.titles:
             return True
         # A capital at the head of a sentence says nothing, unless more of a name follows.
-        return (self.touches(index) and self.is_name_word(index + 1)) or self._is_acted(index)
+        return (
+            (self.touches(index) and self.is_name_word(index + 1))
+            or self._goes_on(index)
+            or self._is_acted(index)
+        )
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether particles of a family name follow: `Ana de la Torre`. Where every noun has a
+        capital they may be prepositions as well, unless there are two or a verb of saying follows.
+        """
+        if not self.touches(index) or index + 1 >= len(self.words):
+            return False
+        particles = self._particles(index + 1)
+        last = index + 1 + particles
+        if not particles or not self._joins(index, 1, last):
+            return False
+        if not self.language.capital_nouns:
+            return True
+        if self.words[index + 1].key in self.language.articles:
+            return False
+        following = self.words[last + 1 : last + 2]
+        return particles > 1 or any(w.key in self.language.speech_verbs for w in following)
 
     def _is_acted(self, index: int) -> bool:
         """Whether a speech verb or a comma follows, as after a subject."""
@@ -196,4 +251,6 @@ class Names:
 
     def _is_short(self, index: int) -> bool:
         word = self.words[index]
-        return len(word.text) == 1 or word.key in self.language.titles
+        return len(word.text) == 1 or (
+            word.key in self.language.titles and len(word.text) < _ABBREVIATION
+        )

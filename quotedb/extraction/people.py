@@ -27,7 +27,7 @@ class People:
     """The persons and bodies of one article, and which mention means whom."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._sought: dict[tuple[bool, str, str], tuple[str, ...] | None] = {}
+        self._sought: dict[tuple[object, ...], tuple[str, ...] | None] = {}
         self._keys: dict[int, tuple[str, ...]] = {}
         named = [m for m in mentions if m.kind in ("person", "organization")]
         self._full: dict[tuple[str, ...], list[Mention]] = {}
@@ -50,7 +50,7 @@ class People:
                 self._shown[keys] = mention.name
         self._genders = {self.keys(m): m.gender for m in reversed(named) if m.gender is not None}
         self._holders = [
-            ({folded_word(w) for w in r.split()}, keys) for keys, r in self._roles.items()
+            ([folded_word(w) for w in r.split()], keys) for keys, r in self._roles.items()
         ]
 
     def keys(self, mention: Mention) -> tuple[str, ...]:
@@ -91,28 +91,51 @@ class People:
         """Who holds the office that is mentioned, when the article says so of one only."""
         last = office.head or office.keys[-1]
         words = set(office.keys[-2:] if office.kind == "office" else (last,))
-        sought = (office.kind == "office", last, " ".join(sorted(words)))
+        written = folded_word(office.name.split()[-1])
+        sought = (office.kind == "office", last, written, " ".join(sorted(words)), office.gender)
         if sought not in self._sought:
-            self._sought[sought] = self._holding(words, last, exactly=office.kind == "office")
+            self._sought[sought] = self._holding(office, words, last, written)
         keys = self._sought[sought]
         if keys is None:
             return None
         return Person(self._shown.get(keys, " ".join(keys)), "person", self._roles[keys])
 
-    def _holding(self, words: set[str], last: str, *, exactly: bool) -> tuple[str, ...] | None:
-        """The one name whose role has some words, or, unless `exactly`, one of them in a case."""
-        holders = {
-            keys
+    def _holding(
+        self, office: Mention, words: set[str], last: str, written: str
+    ) -> tuple[str, ...] | None:
+        """The one name whose role is called by the very words; or begins with them, has them, or,
+        of a noun, has one of them in a case.
+        """
+        able = [
+            (role, keys)
             for role, keys in self._holders
-            if words <= role or (not exactly and any(_bent(last, word) for word in role))
-        }
-        return next(iter(holders)) if len(holders) == 1 else None
+            if office.gender is None or self._genders.get(keys, office.gender) == office.gender
+        ]
+        tiers = [
+            {keys for role, keys in able if written in role},
+            {keys for role, keys in able if role[0] in words or role[-1] in words},
+            {keys for role, keys in able if words <= set(role)},
+        ]
+        if office.kind != "office":
+            tiers.append({keys for role, keys in able if any(_bent(last, w) for w in role)})
+        found = next((tier for tier in tiers if tier), set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def may_be(self, mention: Mention, pronoun: Mention, *, sure: bool = False) -> bool:
         """Whether a pronoun of one gender can mean somebody whom the article shows as one; when
         it is to be `sure`, not somebody of whom it shows nothing.
         """
         shown = self._genders.get(self.keys(mention))
+        if sure:
+            return shown is not None and shown == pronoun.gender
+        return shown is None or pronoun.gender is None or shown == pronoun.gender
+
+    def suits(self, person: Person, pronoun: Mention, *, sure: bool = False) -> bool:
+        """Whether a pronoun can mean a person by the gender that the article shows."""
+        shown = next(
+            (self._genders.get(keys) for keys, name in self._shown.items() if name == person.name),
+            None,
+        )
         if sure:
             return shown is not None and shown == pronoun.gender
         return shown is None or pronoun.gender is None or shown == pronoun.gender

@@ -4,17 +4,15 @@ Puertos, Ana Roe` – who is not named, or named straight after.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from quotedb.extraction.cues import Cue, cues
+from quotedb.extraction.cues import cues
 from quotedb.extraction.names import Names
 
 _MODIFIERS = 4  # words between an article and its noun: "a senior Trump campaign official"
 _COMPLEMENTS = 8  # words after the noun: "de la autoridad portuaria"
 _APPOSITION = 9  # words between commas that say what a person is
-_NEXT = 4  # characters between quoted words and the cue that follows them
-_PHRASE = 5  # words of a noun phrase beside a cue whose noun is not known
+_GAP = 3  # characters between two words of one phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,8 @@ class Phrases:
         language = self.language
         self._bounds = language.prepositions | language.speech_verbs | language.pronouns
         self._nouns = language.titles | language.person_nouns
-        self._cues = cues(self.words, language)
-        self._cue_starts = {cue.first for cue in self._cues}
+        self.cues = cues(self.words, language)
+        self._cue_starts = {cue.first for cue in self.cues}
 
     def all(self) -> list[Phrase]:
         """The phrases round each known noun in small letters, in order."""
@@ -56,20 +54,6 @@ class Phrases:
                 found.append(self._round(index))
         return found
 
-    def beside_cues(self) -> list[tuple[int, int]]:
-        """First and last words of what is said to speak by a noun that is not known: `the ad
-        says`, `asked a boy in tears`.
-        """
-        found = []
-        for cue in self._cues:
-            before = self._before(cue.first) if cue.sort == "speech" else None
-            if before is not None:
-                found.append((before, cue.first - 1))
-            after = self._after(cue)
-            if after is not None:
-                found.append((cue.last + 1, after))
-        return found
-
     def apposition(self, last: int) -> tuple[int, int] | None:
         """The role after a name that ends with word `last`: `Jane Roe, the foreign minister,`."""
         text = self.names.reading.text
@@ -78,6 +62,8 @@ class Phrases:
             return None
         inside: list[int] = []
         for index in range(last + 1, min(last + 1 + _APPOSITION, len(self.words))):
+            if index > last + 1 and not self._follows(index):
+                return None
             inside.append(index)
             if text[self.words[index].end : self.words[index].end + 1] in (",", ".", ")"):
                 break
@@ -91,6 +77,11 @@ class Phrases:
         skip = keys[0] in self.language.articles and len(inside) > 1
         return inside[skip], inside[-1]
 
+    def _follows(self, index: int) -> bool:
+        """Whether no quotation and no end of a sentence parts a word from the one before."""
+        gap = self.names.reading.text[self.words[index - 1].end : self.words[index].start]
+        return len(gap) <= _GAP and "\n" not in gap
+
     def is_plural(self, index: int) -> bool:
         """Whether a noun is another that is known, with an ending of the plural."""
         key = self.words[index].key
@@ -98,6 +89,24 @@ class Phrases:
             key.endswith(ending) and key[: -len(ending)] in self._nouns
             for ending in ("s", "es", "n", "en", "lar", "ler", "ы", "и")
         )
+
+    def person_noun(self, first: int, last: int) -> int | None:
+        """Which word of a noun phrase is for a person: a known noun, or one that ends like a
+        trade or an origin; none in a language of which such endings are not known.
+        """
+        endings = self.language.person_endings
+        article = self.words[first]
+        elided = article.text[-1:] in ("'", "’")
+        gendered = elided or article.key in self.language.article_genders
+        for index in range(first + 1, last + 1) if endings else ():
+            key = self.words[index].key
+            if key in self._nouns or (gendered and key.endswith(endings)):
+                return index
+        return None
+
+    def is_definite(self, first: int) -> bool:
+        """Whether a phrase that begins here has an article that means somebody mentioned."""
+        return self.words[first].key in self.language.definite_articles
 
     def _is_head(self, index: int) -> bool:
         """Whether a noun has its capital only from the head of its sentence, after an article or
@@ -119,7 +128,21 @@ class Phrases:
             and not article
             and (first == noun or self.language.verb_final)
         )
+        one = self._one_before(first)
+        if one is not None:
+            return Phrase(one, noun, last, None, True, False)
         return Phrase(first, noun, last, name, article, definite)
+
+    def _one_before(self, first: int) -> int | None:
+        """Where `l’un des marins` begins, which ends with the phrase that begins at `first`."""
+        words, language = self.words, self.language
+        link = first if words[first].key in language.office_links else first - 1
+        if not language.partitives or link < 1 or words[link].key not in language.office_links:
+            return None
+        if words[link - 1].key not in language.partitives or not self.names.touches(link - 1):
+            return None
+        elided = link > 1 and words[link - 2].text[-1:] in ("'", "’")
+        return link - 2 if elided else link - 1
 
     def _left(self, noun: int) -> tuple[int, bool]:
         """Where a phrase begins, and whether with an article; without one, capitalised words
@@ -173,14 +196,14 @@ class Phrases:
             index += 1
         if index in self.names.runs:
             return index + self.names.runs[index] - 1 - last
-        return index - last if self._may_belong(index) else 0
+        return index - last if self.may_belong(index) else 0
 
     def of_body(self, index: int) -> int:
         """How many words of what a body is for stand behind its name's one word."""
         step = self._complement(index)
         if not step and self.language.bare_genitive and self.names.touches(index):
             following = index + 1
-            step = int(self._may_belong(following) and following not in self.names.runs)
+            step = int(self.may_belong(following) and following not in self.names.runs)
         return step
 
     def _genitive(self, last: int) -> int:
@@ -195,19 +218,23 @@ class Phrases:
             return 0
         end = following + length - 1
         while end - following < _COMPLEMENTS and self.names.touches(end):
-            if end + 1 in self.names.runs or not self._may_belong(end + 1):
+            if end + 1 in self.names.runs or not self.may_belong(end + 1):
                 break
             end += 1
         return end - last
 
     def _adjectives(self, last: int) -> int:
-        """How many small words follow that lead to a name, a complement, a cue or a comma."""
+        """How many small words follow that lead to a name, a complement, a cue or a comma; none
+        where every noun has a capital, as adjectives then stand before it.
+        """
+        if self.language.capital_nouns:
+            return 0
         count = 0
         while count < 3 and self.names.touches(last + count):
             following = last + count + 1
             if following in self.names.runs:
                 return count
-            if following in self._cue_starts or not self._may_belong(following):
+            if following in self._cue_starts or not self.may_belong(following):
                 return count if following in self._cue_starts else self._link(last, count)
             count += 1
         return count if count and not self.names.touches(last + count) and count < 2 else 0
@@ -230,40 +257,7 @@ class Phrases:
         closed = text[end : end + 1] in (",", ".", ":", ";", "", "\n")
         return following if closed and self.names.runs[following] > 1 else None
 
-    def _before(self, cue: int) -> int | None:
-        """Where the noun phrase straight before a cue begins: at an article near by."""
-        for index in range(cue - 1, max(cue - 1 - _PHRASE, -1), -1):
-            if not self.names.touches(index):
-                return None
-            if self.words[index].key in self.language.articles:
-                hangs = index and self.words[index - 1].key in self.language.prepositions
-                return index if index < cue - 1 and not hangs else None
-            if not self._may_belong(index):
-                return None
-        return None
-
-    def _after(self, cue: Cue) -> int | None:
-        """Where the noun phrase straight after a cue ends, itself straight after quoted words: an
-        article, then words of small letters up to a comma or a stop.
-        """
-        first = cue.last + 1
-        if first >= len(self.words) or self.words[first].key not in self.language.articles:
-            return None
-        behind = cue.sort != "speech" or self._follows_words(cue)
-        if not behind or not self.names.touches(cue.last):
-            return None
-        index = first
-        while index + 1 < len(self.words) and index - first < _PHRASE and self.names.touches(index):
-            if not self._may_belong(index + 1):
-                return None
-            index += 1
-        return index if index > first else None
-
-    def _follows_words(self, cue: Cue) -> bool:
-        spans = self.names.reading.spans
-        at = bisect_right(spans, cue.start, key=lambda span: span.outer_end)
-        return at > 0 and cue.start - spans[at - 1].outer_end <= _NEXT
-
-    def _may_belong(self, index: int) -> bool:
+    def may_belong(self, index: int) -> bool:
+        """Whether a word may be a part of a noun phrase: none that bounds one."""
         word = self.words[index]
         return word.key not in self.language.function_words and word.key not in self._bounds

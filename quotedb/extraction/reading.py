@@ -14,6 +14,14 @@ from quotedb.languages import Language
 
 _LINE = re.compile(r"[^\n]+")
 # The end of a sentence: a stop, perhaps a closing bracket, then space.
+# Where and when an agency reports from, at the head of a paragraph: `KIEL (nnd) – `,
+# `San Telmo, 14 feb (Meridiana).- `, `ЗАОЗЁРСК, 24 апреля. /Телеграф/. `; known by the agency in
+# brackets, a place in capitals, or the day behind it.
+_DATELINE = re.compile(r'(?=[^\W\d_])[^\n"“”„«»]{2,70}?(?:[-–—]{1,2}\s|/\.\s)')
+_AGENCY = re.compile(
+    r"\([^()\d][^()]*\)\W*$|/[^/]+/\.\s$|^[^\W\d_a-zß-ÿа-яёğışçöü]{3,}|,\s\d{1,2}\b"
+)
+_HEAD = 3  # paragraphs among which a dateline stands
 _STOP = re.compile(r"[.!?…][)\]]*(?=\s)")
 
 
@@ -97,8 +105,8 @@ def _sentences(
     found: list[tuple[int, int]] = []
     inner = iter(quoted)
     span = next(inner, None)
-    for start, end in paragraphs:
-        ends = []
+    for number, (start, end) in enumerate(paragraphs):
+        ends = _dateline(text, start, end) if number < _HEAD else []
         at = start
         while span and span.outer_start < end:
             ends += _stops(text, at, span.outer_start, language)
@@ -111,6 +119,12 @@ def _sentences(
                 found.append((start, stop))
                 start = stop
     return found
+
+
+def _dateline(text: str, start: int, end: int) -> list[int]:
+    """Where the place and agency end that a report begins with: one sentence by itself."""
+    found = _DATELINE.match(text, start, end)
+    return [found.end()] if found and _AGENCY.search(found[0]) else []
 
 
 def _stops(text: str, start: int, end: int, language: Language) -> list[int]:

@@ -13,6 +13,7 @@ from quotedb.extraction.features import History, Measures, measure, nobody, turn
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.people import Person
 from quotedb.extraction.ranking import Weights, shares, sure, weigh
+from quotedb.extraction.tellers import free, tellers
 
 _MEMORY = 20  # utterances that are remembered for who spoke
 _CARRY = 2  # paragraphs over which a speaker is carried
@@ -63,20 +64,32 @@ class Attributor:
 
     def weighed(self, told: Sequence[Surroundings]) -> Iterator[tuple[list[Choice], Attribution]]:
         """Each utterance's choices and the attribution that they lead to."""
-        near = [self._near(around) for around in told]
+        near, settled = self._all_near(told)
         own = [self._best(choices) for choices in near]
         found: list[Attribution] = []
         for index, around in enumerate(told):
             history = self._history(told, found)
-            carried = self._carried(told, found, own, index)
+            carried = [] if settled[index] else self._carried(told, found, own, index)
             more = [self._choice(candidate, around) for candidate in carried]
             choices = [self._in_turn(one, around, history) for one in (*near[index], *more)]
             found.append(self._best(choices))
             yield choices, found[-1]
 
-    def _near(self, around: Surroundings) -> list[Choice]:
-        """Every candidate near an utterance, and nobody, measured."""
-        measured = [self._choice(one, around) for one in self.surveyor.candidates(around)]
+    def _all_near(self, told: Sequence[Surroundings]) -> tuple[list[list[Choice]], list[bool]]:
+        """The choices of each utterance, and whether its own sentence leaves no others."""
+        candidates = [free(self.surveyor.candidates(around), self.cast) for around in told]
+        must_have = [
+            tellers(ones, around, self.cast) for ones, around in zip(candidates, told, strict=True)
+        ]
+        near = [
+            self._near(must or may, around)[: len(must) or None]
+            for must, may, around in zip(must_have, candidates, told, strict=True)
+        ]
+        return near, [bool(must) for must in must_have]
+
+    def _near(self, candidates: Sequence[Candidate], around: Surroundings) -> list[Choice]:
+        """Candidates near an utterance, and nobody, measured."""
+        measured = [self._choice(one, around) for one in candidates]
         none = nobody(around)
         return [*measured, Choice(None, none, None, weigh(none, self.weights.speaker))]
 

@@ -53,8 +53,16 @@ def _by_head(word: Word, heads: tuple[str, ...]) -> Word:
     """A compound that ends in a title, known by that title."""
     if not (word.capital or word.text[0].isdigit()):
         return word
-    head = next((one for one in heads if word.key.endswith(one) and word.key != one), None)
+    head = _head(word.key, heads)
     return replace(word, key=head) if head else word
+
+
+@lru_cache(maxsize=65536)
+def _head(key: str, heads: tuple[str, ...]) -> str | None:
+    """The first of some words that a longer one ends in."""
+    if key in heads or not key.endswith(heads):
+        return None
+    return next((one for one in heads if key.endswith(one)), None)
 
 
 def make_word(match: re.Match[str], endings: bool) -> Word:

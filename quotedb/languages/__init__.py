@@ -37,12 +37,16 @@ class Language:
         function_words: words too common to carry a meaning of their own.
         suffix_apostrophe: whether endings are put to a name with an apostrophe (Lavrov’un).
         verb_final: whether the cue stands after the words and the subject before them.
+        reported_verbs: verb forms of reported speech, which tell that somebody is quoted and not
+            whom ("sei").
         speech_verbs: verb forms that put words into somebody's mouth.
         speech_phrases: the same in several words ("went on", "ifadelerini kullandı").
         relative_cues: forms that stand after the words and before their speaker ("diyen").
         sources_before: what stands before the name of who said it ("according to").
         sources_after: what stands after that name and its ending ("göre").
         titles: words of offices and honorifics, which stand beside a name and belong to a role.
+        family_titles: titles that are family names as well ("richter"), or stand behind a given
+            name ("bey"): no office of somebody who is not named.
         person_nouns: nouns for a speaker who is not named ("spokesman", "official").
         pronouns: third-person pronouns that can be a subject, compared as they are written.
         relatives: pronouns that stand for the name just before them ("who").
@@ -50,9 +54,20 @@ class Language:
         not_names: words that a capital letter does not make a name: those that begin sentences,
             days, months, nationalities.
         prepositions: words after which a name is no subject.
+        adverbs: words of time and manner that may part a verb from its subject ("ayer", "gestern").
+        relative_words: words that after a comma begin a clause about the one before ("que").
+        view_prepositions: those before somebody whose view the sentence gives, at its head ("para"
+            in `Para la alcaldesa, …`).
+        seat_prepositions: those before a body that speaks ("desde" in `desde la empresa aseguran`,
+            "aus" in `aus Kreisen hieß es`).
+        company_words: nouns for any company, which mean one whose name was told.
         articles: articles and determiners before a noun.
         definite_articles: those of them that mean somebody already mentioned.
         reflexives: pronouns between a verb and its subject (`äußerte sich X`).
+        article_genders: articles with "masculine" or "feminine", of a noun in the singular that
+            has no gender of its own ("la" in `la portavoz`).
+        person_endings: endings of nouns for people by trade or origin, of which there are ever
+            new ones ("ista", "ense"); read of a noun beside a cue.
         oblique_articles: articles that no subject has ("dem", "einen").
         office_links: words between an office and what it is of ("of").
         header_keys: what a header line of an article begins with, to the thing it tells: title,
@@ -62,6 +77,9 @@ class Language:
         organization_words: words that a name has only when it is a body's, not a person's.
         untitled: what to call a document without a title, by CSL type, "" for any other.
         small_titles: whether titles before a name are written small (`le ministre Jean Roe`).
+        generic_offices: nouns for people of more offices and callings than one ("dirigente"),
+            which may mean somebody whose role has another word.
+        patronymics: endings of the name after a given name that is the father's ("вич").
         bare_genitive: whether what an office is of stands beside it as it is (`мэр Приморска`).
         no_articles: whether the language has no articles, so that a bare noun may mean
             somebody already mentioned.
@@ -76,11 +94,16 @@ class Language:
         name_endings: endings that a case puts to a name without a mark, each with the ending of
             the name itself ("овым", "ов"), longest first; used where the article has that name.
         given_name_endings: the same of given names, undone beside a family name that is.
+        oblique_names: of a given and a family name that stand together, the endings that show a
+            case by themselves, with those of the names: (("ы", "а"), ("овой", "ова")).
+        genitive_names: the same of endings that may be a nominative too, undone behind
+            what asks for a genitive (`по мнению Антона Иванова`).
         adjective_endings: endings of adjectives, which belong to the noun behind them.
         masculine: pronouns, titles and nouns that can only mean a man.
         feminine: pronouns, titles and nouns that can only mean a woman.
         given_name_genders: endings of given names with "masculine" or "feminine", where an ending
             tells; family_name_genders the same of family names ("ова", "feminine").
+        plural_endings: endings of verbs in the third person plural, which no one person speaks in.
         drops_subject: whether a verb may stand without its subject when it is who was just named.
         agents: words before the one who acts in a passive ("by").
         speech_nouns: nouns for something said ("statement", "remarks").
@@ -91,6 +114,13 @@ class Language:
         place_endings: endings that say the same, put to the place's name by an apostrophe.
         name_starts: words that begin names of more words ("new", "saint"), also where they are
             among `not_names`.
+        marks_names: whether titles, papers and firms stand in quotation marks in print.
+        text_nouns: nouns for papers that say something, and are nobody.
+        statement_nouns: those of them that are somebody's own words ("communiqué").
+        quoting_verbs: verbs whose object is the one who spoke ("zitiert").
+        genitive_articles: articles that after a noun only say whose it is ("des").
+        partitives: words for one of several ("uno" in `uno de ellos`).
+        auxiliaries: verbs beside a subject whose participle stands at the end ("hat").
         naming_words: words beside a name, a title or a nickname in marks ("called", "so-called",
             "entitled"), which nobody is quoted as saying.
     """
@@ -107,12 +137,14 @@ class Language:
     function_words: frozenset[str] = frozenset()
     suffix_apostrophe: bool = False
     verb_final: bool = False
+    reported_verbs: frozenset[str] = frozenset()
     speech_verbs: frozenset[str] = frozenset()
     speech_phrases: frozenset[str] = frozenset()
     relative_cues: frozenset[str] = frozenset()
     sources_before: frozenset[str] = frozenset()
     sources_after: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    family_titles: frozenset[str] = frozenset()
     person_nouns: frozenset[str] = frozenset()
     organization_words: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
@@ -120,9 +152,16 @@ class Language:
     particles: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    relative_words: frozenset[str] = frozenset()
+    view_prepositions: frozenset[str] = frozenset()
+    seat_prepositions: frozenset[str] = frozenset()
+    company_words: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     definite_articles: frozenset[str] = frozenset()
     reflexives: frozenset[str] = frozenset()
+    article_genders: Mapping[str, str] = field(default_factory=dict)
+    person_endings: tuple[str, ...] = ()
     oblique_articles: frozenset[str] = frozenset()
     office_links: frozenset[str] = frozenset()
     conjunction: str | None = None
@@ -131,6 +170,8 @@ class Language:
     byline: str | None = None
     untitled: Mapping[str, str] = field(default_factory=dict)
     small_titles: bool = False
+    generic_offices: frozenset[str] = frozenset()
+    patronymics: tuple[str, ...] = ()
     bare_genitive: bool = False
     no_articles: bool = False
     compound_heads: tuple[str, ...] = ()
@@ -141,11 +182,14 @@ class Language:
     dash_dialogue: bool = False
     name_endings: tuple[tuple[str, str], ...] = ()
     given_name_endings: tuple[tuple[str, str], ...] = ()
+    oblique_names: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
+    genitive_names: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
     adjective_endings: tuple[str, ...] = ()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
     given_name_genders: tuple[tuple[str, str], ...] = ()
     family_name_genders: tuple[tuple[str, str], ...] = ()
+    plural_endings: tuple[str, ...] = ()
     drops_subject: bool = False
     agents: frozenset[str] = frozenset()
     speech_nouns: frozenset[str] = frozenset()
@@ -156,6 +200,13 @@ class Language:
     place_prepositions: frozenset[str] = frozenset()
     place_endings: frozenset[str] = frozenset()
     name_starts: frozenset[str] = frozenset()
+    marks_names: bool = False
+    text_nouns: frozenset[str] = frozenset()
+    statement_nouns: frozenset[str] = frozenset()
+    quoting_verbs: frozenset[str] = frozenset()
+    genitive_articles: frozenset[str] = frozenset()
+    partitives: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
     naming_words: frozenset[str] = frozenset()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotedb.languages import Language, forms, words
+from quotedb.languages._german_people import CALLINGS, GIVEN, MEN, OFFICES, TRADES, WOMEN
 
 # Weak verbs without and with a prefix: sagt, sagte, sagten, sagend; erklärt, erklärte.
 _WEAK = forms(
@@ -12,12 +13,33 @@ _WEAK = forms(
     " verkünd verdeutlich urteil spott scherz witzel jubel schimpf wetter klag flüster murmel"
     " prognostizier konstatier resümier präzisier dementier analysier argumentier formulier plädier"
     " protestier referier twitter mutmaß monier vermeld verlautbar meld zitier wiederhol appellier"
+    " brumm seufz staun raun polter konter unk orakel ätz stichel läster höhn murr knurr schnaub"
+    " grins stöhn jammer schluchz stammel lall beschwichtig beruhig tröst donner gratulier"
+    " dank bedank entschuldig gelob garantier attackier reagier verlaut schwärm skandier post"
+    " notier bilanzier relativier differenzier skizzier umschreib rechtfertig verteidig insistier"
+    " poch dräng beharr bekräftig wunder zweifel spekulier philosophier sinnier überleg dozier"
+    " predig mail simse kreisch zisch fauch motz mecker nörgel maul plauder haucht frohlock"
+    " prahl brüst erkundig bejah verneint konzedier statuier deklarier proklamier postulier"
+    " propagier dramatisier mokier echauffier ereifer amüsier solidarisier distanzier positionier"
+    " revidier korrigier ergänz kontextualisier prophezei prognostizier beschuldig bezichtig"
+    " verhöhn verspott gesteh beicht offenbar enthüll erinner verdeutlich veranschaulich"
     " befürcht bezweifel charakterisier würdig beschuldig attestier signalisier",
     "t te ten et ete eten",
 )
 _STRONG = words(
     "sprach spricht sprachen sprechen gesprochen schrieb schreibt schrieben geschrieben rief ruft"
     " riefen nannte nennt nannten genannt bat bittet baten widersprach widerspricht versprach"
+    " findet fanden unterbrach unterbricht verlautete rechnete rechnet wandte wendet warf"
+    " schob schiebt hakte hakt pflichtete pflichtet winkte winkt lacht lachte lächelt lächelte"
+    " strahlt strahlte nickt nickte feixt feixte prangerte prangert ordnete ordnet befahl befiehlt"
+    " unterstellt unterstellte drückte drückt lehnte lehnt setzte setzt bescheinigte bescheinigt"
+    " tritt trat verweigerte verweigert unterrichtete unterrichtet informierte informiert"
+    " gefordert gewarnt gemahnt gedroht gelobt gerügt geklagt gefragt geantwortet gehofft gerufen"
+    " genannt gebeten versprochen widersprochen vorgeworfen vorgehalten angekündigt hingewiesen"
+    " zurückgewiesen eingeräumt festgestellt hinzugefügt bekanntgegeben bekannt gegeben aufgerufen"
+    " verlangt versichert erklärt betont bezeichnet kritisiert beklagt bedauert begrüßt bekräftigt"
+    " verurteilt dementiert angemahnt beteuert beschrieben zugegeben bemängelt beanstandet"
+    " angeprangert unterstrichen vertreten angedroht zugesagt zugesichert ausgesprochen gedacht"
     " verspricht unterstrich unterstreicht hielt hält gab gibt gestand gesteht bekannte bekennt"
     " befand befindet verwies verweist wies weist schwor schwört gebot empfahl empfiehlt riet rät"
     " beschrieb beschreibt beschrieben begann beginnt schloss schließt fuhr fährt warf wirft lobte"
@@ -44,56 +66,16 @@ _PREPOSITIONS = words(
     " vor hinter neben zwischen seit während wegen trotz bis ab als wie statt gegenüber samt"
     " innerhalb außerhalb gen ins ans entlang namens"
 )
-_OFFICES = (
-    "minister ministerpräsident premierminister premier präsident vizepräsident vorsitzende"
-    " vorsitzender bundeskanzler kanzler altkanzler bürgermeister oberbürgermeister landrat senator"
-    " staatssekretär außenminister innenminister finanzminister verteidigungsminister"
-    " bundesinnenminister bundesaußenminister bundesfinanzminister bundesminister"
-    " wirtschaftsminister umweltminister verkehrsminister justizminister kultusminister"
-    " gesundheitsminister arbeitsminister sozialminister landwirtschaftsminister"
-    " bundesverkehrsminister bundesgesundheitsminister bundespräsident bundestagspräsident"
-    " parteichef parteivorsitzender fraktionschef fraktionsvorsitzender generalsekretär"
-    " geschäftsführer sprecher regierungssprecher pressesprecher polizeisprecher direktor leiter"
-    " chef vorstand vorstandsvorsitzender vorstandschef aufsichtsratschef abgeordneter abgeordnete"
-    " botschafter kommissar general oberst major hauptmann admiral kommandeur oberbefehlshaber"
-    " richter staatsanwalt generalstaatsanwalt anwalt rechtsanwalt verteidiger professor doktor"
-    " bischof erzbischof kardinal papst pfarrer pastor rabbiner imam könig königin prinz prinzessin"
-    " kaiser kaiserin zar fürst graf gräfin herzog scheich trainer bundestrainer cheftrainer"
-    " teamchef kapitän manager dozent forscher wissenschaftler historiker ökonom experte"
-    " politiker schriftsteller autor journalist redakteur chefredakteur unternehmer gründer"
-    " gewerkschafter sekretär beauftragter datenschutzbeauftragter gouverneur schatzmeister"
-    " stadtrat gemeinderat ratsherr dezernent kämmerer intendant regisseur schauspieler sänger"
-    " musiker künstler dirigent arzt chefarzt rektor dekan schulleiter hafenmeister"
-)
-_WOMEN = forms(
-    "minister ministerpräsident premierminister präsident vizepräsident bundeskanzler kanzler"
-    " bürgermeister oberbürgermeister landrät senator außenminister innenminister finanzminister"
-    " verteidigungsminister justizminister umweltminister verkehrsminister sprecher pressesprecher"
-    " regierungssprecher polizeisprecher direktor leiter chef geschäftsführer richter staatsanwält"
-    " anwält rechtsanwält professor doktor bischöf pfarrer pastor trainer manager dozent forscher"
-    " wissenschaftler historiker ökonom expert politiker schriftsteller autor journalist redakteur"
-    " unternehmer gründer gewerkschafter sekretär gouverneur stadträt dezernent intendant"
-    " schauspieler sänger musiker künstler ärzt rektor dekan schulleiter botschafter kommissar"
-    " generalsekretär lehrer schüler student zeug nachbar anwohner besitzer bewohner kolleg"
-    " archivar kapitän fischer wirt bäcker landwirt gastwirt biolog psycholog soziolog archäolog"
-    " geolog meteorolog philosoph regisseur dirigent rentner beamt polizist aktivist arbeiter"
-    " mitarbeiter händler betreiber pfleger fahrer bäuer köch dichter komponist moderator kritiker"
-    " verleger hebamm",
-    "in innen",
-)
-# Ends of the words for women's trades, of which there are ever new ones. None is a given name's,
-# as `erin` would be (Severin).
-_TRADES = words(
-    "lerin nerin terin derin gerin berin ferin serin kerin merin istin ologin antin eurin"
-)
-# Trades that are no family names.
-_MEN = words(
-    "landwirt gastwirt buchhändler baggerfahrer fahrer kreisbrandmeister brandmeister bademeister"
-    " hausmeister revierförster verleger kritiker historiker biologe psychologe soziologe"
-    " archäologe geologe meteorologe regisseur dirigent intendant rentner student schriftsteller"
-    " autor journalist redakteur wissenschaftler politiker unternehmer gründer"
-    " verhandlungsführer lehrer betriebsrat betriebsratschef stürmer torwart mittelfeldspieler"
-    " vormann einsatzleiter"
+# "Nach Angaben der …", "nach den Worten von …".
+_ACCORDING = frozenset(
+    f"{after} {link}"
+    for after in words(
+        "nach angaben, nach angabe, nach den angaben, nach worten, nach den worten, nach ansicht,"
+        " nach meinung, nach auffassung, nach aussage, nach aussagen, nach einschätzung,"
+        " nach darstellung, nach überzeugung, nach bekunden, nach berechnungen,"
+        " nach erkenntnissen, nach informationen"
+    )
+    for link in words("von vom der des eines einer")
 )
 
 LANGUAGE = Language(
@@ -143,53 +125,69 @@ LANGUAGE = Language(
         " wo"
         " wann warum welche welcher man dabei damit daran darauf dafür dazu davon bereits etwa"
     ),
-    speech_verbs=_WEAK | _STRONG,
+    speech_verbs=(_WEAK | _STRONG) - words("gegeben ergeben maul maulten"),
+    reported_verbs=words(
+        "sei seien habe hätten werde könne könnten müsse müssten solle wolle dürfe gebe komme gehe"
+        " stehe lasse bleibe mache sehe liege brauche wisse handle zeige führe erwarte glaube hoffe"
+        " fordere denke finde halte nehme spreche trage verhalte wäre würde"
+    ),
     speech_phrases=words(
         "wies zurück, fügte hinzu, fügt hinzu, fuhr fort, fährt fort, teilte mit, teilt mit,"
         " stellte fest, stellt fest, räumte ein, räumt ein, gab zu, gibt zu, gab bekannt,"
         " gibt bekannt, kündigte an, kündigt an, führte aus, führt aus, hob hervor, hebt hervor,"
         " legte nach, gab an, gibt an, ließ wissen, machte klar, brachte zum ausdruck,"
         " zeigte sich überzeugt, zeigte sich enttäuscht, zeigte sich erfreut, so heißt es,"
-        " heißt es, hieß es, zu protokoll, rief auf, stellte klar, stellt klar, pflichtete bei"
+        " heißt es, hieß es, zu protokoll, rief auf, stellte klar, stellt klar, pflichtete bei,"
+        " sprach von,"
+        " spricht von, sprachen von, sprechen von, ist die rede von, war die rede von"
     ),
-    sources_before=words(
-        "laut, zufolge, nach angaben von, nach angaben der, nach angaben des, nach worten von,"
-        " nach den worten von, nach den worten des, nach den worten der, nach ansicht von,"
-        " nach ansicht des, nach ansicht der, nach meinung von, nach meinung des,"
-        " nach meinung der, nach auffassung von, nach auffassung der, nach auffassung des,"
-        " nach aussage von, nach aussagen von, nach aussage des, nach aussage der, so, so der,"
-        " so die, in den worten von, nach einschätzung von, nach einschätzung der,"
-        " nach einschätzung des"
-    ),
+    sources_before=words("laut, zufolge, so, in den worten von, in den worten des, dixit")
+    | _ACCORDING,
     sources_after=words("zufolge"),
     speech_nouns=words(
         "erklärung mitteilung aussage worte stellungnahme rede interview brief meldung bericht"
         " äußerung bemerkung pressemitteilung antwort"
     ),
-    titles=words(
-        _OFFICES + " mitglied kandidat kandidatin reporter reporterin meisterin inspektor herr"
+    titles=CALLINGS | words(
+        OFFICES + " mitglied kandidat kandidatin reporter reporterin meisterin inspektor herr"
         " frau dr prof freiherr sir lord lady mrs mr ex stellvertretende"
         " stellvertretender ministers präsidenten kanzlers sprechers"
     )
-    | _WOMEN
-    | _TRADES
-    | _MEN,
-    person_nouns=words(
-        _OFFICES + " vertreter anhänger kritiker gegner mitarbeiter angestellter beamter beamte"
+    | WOMEN
+    | TRADES
+    | MEN,
+    family_titles=words(
+        "richter kaiser könig fürst graf herzog hauptmann fischer bauer wirt koch pfarrer förster"
+        " bischof papst vogt schmied prinz kanzler major könig pastor herr frau bäcker student"
+    ),
+    given_name_genders=GIVEN,
+    person_endings=(
+        "jährige", "jähriger", "ler", "ner", "ker", "ger", "mer", "zer", "chef", "ist", "oge",
+        "eur", "mann", "frau", "wirt", "bürger", "mutter", "vater", "ling", "erin", "orin", "istin",
+    ),
+    person_nouns=CALLINGS | words(
+        OFFICES + " vertreter anhänger kritiker gegner mitarbeiter angestellter beamter beamte"
         " beobachter augenzeuge augenzeugen zeuge zeugen nachbar anwohner besucher teilnehmer"
         " demonstrant demonstranten aktivist aktivisten bürger einwohner bewohner lehrer schüler"
         " student studenten polizist polizisten soldat soldaten arbeiter bauer bäcker fischer wirt"
         " mann frau mutter vater sohn tochter witwe junge mädchen kollege kollegen freund freunde"
         " berater insider kreise experten forscher vorsitzender jährige jähriger stürmer torhüter"
         " torwart verteidiger spieler sieger weltmeister olympiasieger archivar mediziner ärzte"
-        " opfer überlebende überlebender angehörige geschäftsmann händler besitzer eigentümer"
+        " opfer gruppe überlebende überlebender angehörige geschäftsmann händler besitzer"
+        " eigentümer"
+        " konzern verband gewerkschaft hersteller betreiber reederei opposition fraktion kreisen"
+        " kreise polizei"
+        " staatsanwaltschaft behörden gericht verwaltung bundesregierung landesregierung"
+        " koalition verein"
+        " jury gesellschaft stiftung kirche initiative"
         " studie bericht gutachten papier erklärung mitteilung schreiben zeitung blatt magazin"
         " agentur behörde sprecherin unternehmen firma partei regierung ministerium"
     )
-    | _WOMEN
-    | _TRADES
-    | _MEN,
+    | WOMEN
+    | TRADES
+    | MEN,
     organization_words=words(
+        "unternehmen konzern firma hersteller betreiber reederei gewerkschaft "
         "ministerium bundesministerium innenministerium außenministerium auswärtiges amt behörde"
         " bundesamt landesamt regierung bundesregierung partei fraktion bundestag bundesrat landtag"
         " senat parlament kommission rat ausschuss verband bundesverband verein gewerkschaft bund"
@@ -204,20 +202,56 @@ LANGUAGE = Language(
     ),
     pronouns=words("er sie"),
     relatives=words("welcher welche welches"),
-    masculine=words(
-        _OFFICES + " er ihm ihn herr mann vater sohn bruder junge vertreter mitarbeiter beamter"
+    masculine=frozenset(one for one in CALLINGS if not one.endswith(("in", "frau", "e"))) | words(
+        OFFICES + " er ihm ihn herr mann vater sohn bruder junge vertreter mitarbeiter beamter"
     ) - words("abgeordnete vorsitzende"),
-    feminine=words("sie ihr frau mutter tochter schwester witwe mädchen") | _WOMEN | _TRADES,
+    feminine=words("sie ihr frau mutter tochter schwester witwe mädchen")
+    | frozenset(one for one in CALLINGS if one.endswith(("in", "frau")))
+    | WOMEN
+    | TRADES,
     particles=words("von der den van de zu zum zur vom di da del la le du und"),
     prepositions=_PREPOSITIONS,
     articles=_ARTICLES,
-    reflexives=words("sich"),
+    marks_names=True,
+    text_nouns=words(
+        "studie bericht gutachten papier erklärung mitteilung schreiben zeitung blatt magazin"
+        " brief urteil text beschluss entwurf stellungnahme pressemitteilung antwort"
+    ),
+    statement_nouns=words(
+        "mitteilung erklärung stellungnahme schreiben brief pressemitteilung antwort"
+    ),
+    quoting_verbs=words("zitiert zitierte zitieren zitierten"),
+    genitive_articles=words("der des"),
+    partitives=words("einer eine"),
+    auxiliaries=words("hat hatte haben hatten habe hätten"),
+    relative_words=words("der die das deren dessen welcher welche"),
+    view_prepositions=words("für"),
+    seat_prepositions=words("aus bei beim vom von"),
+    company_words=words(
+        "unternehmen konzern firma gesellschaft hersteller betreiber reederei bank gmbh ag"
+    ),
+    adverbs=words(
+        "gestern heute vorgestern dann dazu hierzu dagegen jedoch allerdings daraufhin später zuvor"
+        " anschließend zudem auch noch wörtlich knapp weiter unterdessen indes hingegen dabei"
+        " darauf schließlich deshalb montag dienstag mittwoch donnerstag freitag samstag sonntag"
+    ),
+    reflexives=words("sich ihn ihm ihnen uns mir mich"),
+    article_genders={"der": "masculine", "die": "feminine"},
     oblique_articles=words("dem den einen einem keinen keinem seinem seinen ihrem ihren diesem"),
     definite_articles=words("der die das dem den dieser diese dieses"),
     office_links=words("der des für von vom im in am beim bei"),
     agents=words("von vom durch"),
     name_endings=(("s", ""),),
     inverts=True,
+    generic_offices=words(
+        "politiker politikerin chef chefin experte expertin forscher forscherin wissenschaftler"
+        " wissenschaftlerin sprecher sprecherin autor autorin künstler künstlerin trainer jurist"
+        " juristin funktionär funktionärin vorsitzende vorsitzender abgeordnete abgeordneter"
+        " mitglied vertreter vertreterin leiter leiterin unternehmer unternehmerin manager"
+        " managerin mediziner medizinerin spieler spielerin schriftsteller schriftstellerin"
+        " verteidiger musiker musikerin anwalt anwältin experte minister ministerin kandidat"
+        " kandidatin professor professorin gewerkschafter gewerkschafterin beamter beamtin"
+    ),
     compound_heads=(
         "ministerin", "minister", "präsidentin", "präsident", "sprecherin", "sprecher",
         "direktorin", "direktor", "leiterin", "leiter", "chefin", "chef", "trainerin", "trainer",
@@ -228,8 +262,10 @@ LANGUAGE = Language(
         "abgeordnete", "abgeordneter", "professorin", "professor", "meisterin", "inspektor",
         "inspektorin", "mitglied", "kandidat", "kandidatin", "reporter", "reporterin",
         "jährige", "jähriger", "jährigen", "brandmeister", "händler", "verhandlungsführer",
-        "dezernentin",
-        *sorted(_TRADES),
+        "dezernentin", "kreise", "kreisen", "regierung", "gewerkschaft", "verband", "behörde",
+        "konzern", "unternehmen",
+        *sorted(CALLINGS, key=len, reverse=True),
+        *sorted(TRADES),
     ),
     capital_nouns=True,
     name_starts=words("neu bad sankt st groß klein"),

@@ -8,6 +8,7 @@ article `el`, `publicó` with `público`, `terminó` with `término`. The common
 from __future__ import annotations
 
 from quotedb.languages import Language, forms, words
+from quotedb.languages._spanish_people import BODIES, CALLINGS, GIVEN, OFFICES_O, OFFICES_OR, OR, O
 
 # Verbs in -ar by their stems; those that part the vowel in the present (cuenta, contó) follow.
 _AR = forms(
@@ -45,7 +46,8 @@ _STRONG = (
 _OTHER_MEANINGS = words(
     "acusado alertas alerta censura condena condenado critica denuncia estima estimado juraban"
     " jurado precisa precisado protesta replicado sentencia sentenciado solicitado valorado"
-    " cuestionado reclamado anticipado observado juzgado grita gritan felicitado resumen finalizado"
+    " comunicado cuestionado reclamado anticipado observado juzgado grita gritan felicitado"
+    " resumen finalizado"
 )
 
 _ARTICLES = words(
@@ -68,35 +70,6 @@ _SMALL = (_ARTICLES | _PREPOSITIONS) | words(
     " tú tus u uno usted ustedes va van vamos voy vosotros y ya yo algo alguien alguno ahora además"
     " antes después luego pueda puede pueden debe deben cabe quizá quizás solo sólo vez dice dijo"
 )
-# Offices, callings and people by their stems: in -o and -a, and in -or and -ora.
-_OFFICES_O = (
-    "ministr exministr viceministr secretari exsecretari subsecretari vicesecretari consejer"
-    " exconsejer delegad subdelegad comisionad diputad exdiputad eurodiputad parlamentari magistrad"
-    " abogad letrad notari candidat mandatari ingenier arquitect catedrátic biólog geólog"
-    " epidemiólog psicólog sociólog politólog filósof reporter maestr cociner enfermer empresari"
-    " propietari ganader vocer bomber funcionari"
-)
-_OFFICES_OR = (
-    "profes doct direct exdirect subdirect senad exsenad gobernad exgobernad vicegobernad"
-    " coordinad legislad procurad defens embajad negociad relat rect vicerrect inspect subinspect"
-    " investigad historiad escrit aut pint escult entrenad seleccionad ases consult fundad cofundad"
-)
-_PEOPLE_O = (
-    "vecin ciudadan muchach chic niñ ancian hij herman abuel viud amig alumn compañer imputad"
-    " acusad detenid dueñ emplead obrer camarer hosteler voluntari religios novi"
-)
-_PEOPLE_OR = "trabajad pescad jugad conduct consumid colaborad portad agres"
-_CALLINGS = words(
-    "presidente presidenta expresidente expresidenta vicepresidente vicepresidenta canciller"
-    " gerente alcalde alcaldesa alcaldes exalcalde exalcaldesa edil ediles concejal concejala"
-    " intendente portavoz portavoces líder jefe jefa responsable comisario comisaria representante"
-    " fiscal fiscala juez jueza coronel capitán capitana sargento agente cardenal arzobispo obispo"
-    " padre párroco sacerdote rey reina príncipe princesa decano médico economista analista experto"
-    " experta periodista corresponsal novelista poeta actor actriz cineasta realizador realizadora"
-    " músico cantante técnico futbolista delantero portero ciclista tenista atleta sindicalista"
-    " activista patrón aspirante dirigente"
-)
-_O, _OR = f"{_OFFICES_O} {_PEOPLE_O}", f"{_OFFICES_OR} {_PEOPLE_OR}"
 
 LANGUAGE = Language(
     tag="es",
@@ -182,9 +155,9 @@ LANGUAGE = Language(
         " versión de, por boca de, en boca de, en boca del, atribuido a, atribuida a, atribuidos a,"
         " atribuidas a, atribuyó a, atribuye a, frase de, siempre según"
     ),
-    titles=forms(_OFFICES_O, "o a os as")
-    | forms(_OFFICES_OR, "or ora ores oras")
-    | _CALLINGS
+    titles=forms(OFFICES_O, "o a os as")
+    | forms(OFFICES_OR, "or ora ores oras")
+    | CALLINGS
     | words(
         "sr sra srta sres señor señora señorita señores señoras d dª dña don doña dr dra prof"
         " licenciado licenciada lic ing arq pdte pdta exvicepresidente vicedirector vicedirectora"
@@ -192,11 +165,14 @@ LANGUAGE = Language(
         " sgto oficial papa monseñor mons sor fray infanta emperador emperatriz sir decana"
         " científico científica físico médica columnista dramaturgo dramaturga ex actual"
     ),
-    person_nouns=forms(_O, "o a os as")
-    | forms(_OR, "or ora ores oras")
-    | _CALLINGS
+    person_nouns=forms(O, "o a os as")
+    | words(BODIES)
+    | words("uno alguien vecindario")
+    | forms(OR, "or ora ores oras")
+    | CALLINGS
     | words(
-        "fuente fuentes responsables representantes allegados persona personas hombre hombres"
+        "allegado allegada pariente conocido fuente fuentes responsables representantes"
+        " allegados persona personas hombre hombres"
         " mujer mujeres joven jóvenes madre padres madres marido esposa pareja familiares"
         " habitantes residentes testigo testigos superviviente supervivientes víctima víctimas"
         " afectado afectada afectados damnificados sospechoso denunciante tribunal líderes"
@@ -207,8 +183,10 @@ LANGUAGE = Language(
         " usuarios pontífice monarca colega miembro miembros partidarios detractores simpatizantes"
         " votantes comunicado informe estudio encuesta carta auto atestado documento clientes"
     ),
-    organization_words=words(
-        "ministerio secretaría cancillería gobierno ejecutivo consejo consejería departamento"
+    organization_words=words(BODIES)
+    | words(
+        "aerolíneas líneas ministerio secretaría cancillería gobierno ejecutivo consejo"
+        " consejería departamento"
         " delegación presidencia generalitat xunta junta diputación cabildo ayuntamiento alcaldía"
         " municipalidad comunidad congreso senado parlamento asamblea cámara tribunal audiencia"
         " juzgado fiscalía sindicato sindical unión confederación federación asociación plataforma"
@@ -221,7 +199,26 @@ LANGUAGE = Language(
         " contraloría"
     ),
     pronouns=words("él ella ellos ellas"),
-    given_name_genders=(("a", "feminine"), ("o", "masculine")),
+    given_name_genders=GIVEN,
+    article_genders={"el": "masculine", "este": "masculine", "ese": "masculine"}
+    | {"aquel": "masculine", "un": "masculine"}
+    | dict.fromkeys(words("la esta esa aquella una"), "feminine"),
+    generic_offices=forms(
+        "funcionari mandatari científic expert empresari letrad parlamentari abogad polític",
+        "o a",
+    )
+    | forms("investigad regid legislad escrit aut prepar entrenad direct coordinad", "or ora")
+    | words(
+        "jefe jefa dirigente líder responsable titular representante especialista portavoz"
+        " técnico edil"
+        " artista preparador preparadora futbolista delantero médico médica candidato candidata"
+        " sindicalista activista economista profesor profesora"
+    ),
+    person_endings=(
+        "ista", "dor", "dora", "ero", "era", "ano", "ana", "ense", "és", "eño", "eña", "ólogo",
+        "óloga", "grafo", "grafa", "último", "última",
+    ),
+    plural_endings=("n",),
     drops_subject=True,
     inverts=True,
     small_titles=True,
@@ -230,6 +227,29 @@ LANGUAGE = Language(
     particles=words("de del la las los da do dos das di du van von der den ter bin ibn ben al abu"),
     prepositions=_PREPOSITIONS | words("junto llamado llamada frente excepto salvo incluido"),
     articles=_ARTICLES,
+    family_titles=words(
+        "rey príncipe alcalde conde duque marqués barón papa párroco abad sacristán pastor"
+        " herrero hidalgo guerrero caballero zapatero cantero tejedor escudero montero delgado"
+    ),
+    marks_names=True,
+    text_nouns=words(
+        "comunicado informe estudio encuesta carta auto atestado documento texto nota mensaje libro"
+        " sentencia resolución escrito artículo"
+    ),
+    statement_nouns=words("comunicado nota mensaje carta declaración escrito tuit"),
+    quoting_verbs=words("cita citó citaba citan"),
+    partitives=words("uno una otro otra"),
+    relative_words=words("que quien quienes cuyo cuya"),
+    view_prepositions=words("para"),
+    seat_prepositions=words("desde"),
+    company_words=words(
+        "compañía empresa sociedad corporación multinacional firma naviera aerolínea constructora"
+        " grupo banco"
+    ),
+    adverbs=words(
+        "ayer hoy anoche anteayer también después luego entonces ahora asimismo además entretanto"
+        " finalmente posteriormente más tarde ya este esta el la"
+    ),
     definite_articles=words("el la los las este esta estos estas ese esa esos esas aquel aquella"),
     office_links=words("de del"),
     not_names=_SMALL
@@ -262,13 +282,13 @@ LANGUAGE = Language(
         "fecha de consulta": "accessed", "fecha de acceso": "accessed", "idioma": "language",
     },
     # Not "él": folded it is the article, which stands beside "la" in many a woman's office.
-    masculine=(forms(_O, "o") | forms(_OR, "or"))
+    masculine=(forms(O, "o") | forms(OR, "or"))
     | words(
         "el ellos señor sr don d hombre marido padre rey príncipe emperador dr alcalde exalcalde"
         " comisario papa cardenal arzobispo obispo monseñor sacerdote párroco fray científico"
         " médico actor músico técnico decano"
     ),
-    feminine=(forms(_O, "a as") | forms(_OR, "ora oras"))
+    feminine=(forms(O, "a as") | forms(OR, "ora oras"))
     | words(
         "la ella ellas señora sra señorita srta doña dña dª mujer esposa madre reina princesa"
         " emperatriz infanta dra presidenta expresidenta vicepresidenta alcaldesa exalcaldesa"

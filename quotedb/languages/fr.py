@@ -7,6 +7,23 @@ inverted pronoun belongs to the word before it (`estime-t-elle`), which is a cue
 from __future__ import annotations
 
 from quotedb.languages import Language, forms, words
+from quotedb.languages._french_people import (
+    BODIES,
+    EITHER,
+    EUSE,
+    FEMININE,
+    GIVEN,
+    MASCULINE,
+    MORE_MEN,
+    PAPERS,
+    PEOPLE_E,
+    SHARED,
+    TITLES,
+    TRICE,
+    WOMEN,
+    WOMEN_NOUNS,
+    E,
+)
 
 # Verbs in -er by their stems; those in -cer and -ger, whose stem has two spellings, follow.
 _ER = (
@@ -95,89 +112,6 @@ _SMALL = (_ARTICLES | _PREPOSITIONS) | words(
     " peut peuvent doit doivent faut c'est n'est n'a n'ont s'est"
 )
 # Offices, then callings: those that are family names as well (`Boulanger`, `Maréchal`) are nouns
-# for a person only, as a title within a name would cut it.
-_E = (  # men's form as it is, women's with an -e (or an accent, which folding takes away)
-    "président vice-président ex-président délégué adjoint attaché député ex-député élu magistrat"
-    " avocat candidat colonel général commandant préfet gouverneur professeur procureur docteur"
-    " ingénieur auteur représentant dirigeant opposant consultant enseignant étudiant assistant"
-    " attaquant correspondant commerçant gérant négociant policier banquier officier conseiller"
-    " infirmier greffier chancelier écrivain romancier international adjudant sergent échevin"
-)
-_TRICE = (  # -teur, -trice
-    "direc ex-direc administra séna ambassa rédac inspec fonda cofonda réalisa produc composi créa"
-    " anima éduca conserva média négocia observa traduc édi ora présenta coordina légis institu"
-    " agricul viticul apicul ac lec"
-)
-_EUSE = "cherch entraîn sélectionn chroniqu jou chant dans vend coiff sauvet plong entrepren"
-_IENNE = "histor mus comédi techn physic mathématic pharmac chirurg académic gard politic"
-_SHARED = (
-    "ministre ex-ministre ex-maire édile capitaine poète architecte journaliste économiste artiste"
-    " cinéaste pianiste biologiste scientifique spécialiste responsable secrétaire commissaire"
-    " géologue sociologue psychologue archéologue politologue climatologue philosophe"
-    " épidémiologiste gendarme diplomate notaire porte-parole photographe scénariste parlementaire"
-    " chef premier premier-ministre militaire"
-)
-_MEN = (
-    "député-maire empereur archevêque évêque rabbin imam amiral brigadier bourgmestre metteur"
-    " buteur monsieur messieurs m mm dr pr mgr col lt me"
-)
-_WOMEN = (
-    "reine princesse impératrice championne mairesse autrice entraîneure chercheure madame"
-    " mesdames mademoiselle mme mmes mlle dre cheffe première première-ministre femme fille mère"
-    " grand-mère sœur tante épouse veuve vigneronne éleveuse copine paysanne"
-)
-_MASCULINE = forms(_TRICE, "teur") | forms(_EUSE, "eur") | forms(_IENNE, "ien")
-_MASCULINE |= words(f"{_E} {_MEN}")
-_FEMININE = forms(_TRICE, "trice") | forms(_EUSE, "euse") | forms(_IENNE, "ienne")
-_FEMININE |= forms(_E, "e") | words(_WOMEN)
-# Nouns for a speaker who is not named, and callings that are family names too.
-_PEOPLE_E = (
-    "habitant riverain passant client ami employé salarié retraité réfugié blessé rescapé accusé"
-    " manifestant participant militant résident survivant suspect sinistré marchand artisan"
-    " adolescent cousin voisin paysan ouvrier cuisinier fermier boulanger berger pâtissier écolier"
-    " citoyen gardien conjoint expert agent fromager maraîcher"
-)
-_MORE_MEN = (
-    "homme garçon père grand-père fils frère oncle mari époux pêcheur éleveur travailleur"
-    " conducteur chauffeur marin soldat vigneron pilote maçon menuisier boucher facteur compagnon"
-    " supporteur supporter monarque souverain tribun pompier voleur patron roi prince pape"
-    " cardinal curé abbé doyen maréchal champion baron"
-)
-_EITHER = (
-    "enfant élève témoin victime personne membre bénévole proche collègue camarade jeune touriste"
-    " stagiaire locataire propriétaire syndicaliste analyste médecin fonctionnaire internaute"
-    " cycliste automobiliste activiste écologiste fleuriste garagiste libraire primeur gréviste"
-    " commis quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire"
-    " trentenaire adversaire garde-faune maire usager guide quelqu'un"
-)
-_BODIES = (
-    "ministère gouvernement exécutif préfecture sous-préfecture mairie municipalité rectorat"
-    " parquet tribunal cour police gendarmerie armée agence office bureau direction syndicat"
-    " fédération union association collectif comité fondation institut université école entreprise"
-    " société compagnie groupe banque commission conseil région parti opposition majorité club"
-    " ligue ong équipe jury hôpital présidence observatoire"
-)
-_PAPERS = "communiqué rapport étude texte document sondage lettre courriel journal source gens"
-_WOMEN_NOUNS = forms(_PEOPLE_E, "e")
-_TITLES = _MASCULINE | _FEMININE | words(_SHARED)
-# Endings of given names: men's that mislead, women's, then those of the rest.
-_MEN_NAMED = (
-    "antoine étienne stéphane eugène jeanmarie luca sacha joshua moussa issa mustapha moustapha"
-    " patrice maurice fabrice brice philippe pierre émile basile rené andré rémi henri mehdi"
-    " thierry rémy guy alexandre guillaume jérôme maxime baptiste serge georges christophe jacques"
-    " charles"
-)
-_WOMEN_NAMED = (
-    "manon marion agnès inès anaïs ingrid muriel rachel chantal esther maud margot judith édith"
-    " élisabeth sarah fanny cécile odile nour clotilde mathilde brigitte hélène irène solène"
-    " monique véronique béatrice agathe solange corinne laure claire pascale ine elle ette ie ia a"
-    " anne ane enne aine ance ence otte ole ise yse ande"
-)
-_GIVEN = (
-    *((end, "masculine") for end in _MEN_NAMED.split()),
-    *((end, "feminine") for end in _WOMEN_NAMED.split()),
-    *((consonant, "masculine") for consonant in "bcdfgklmnoprstuxz"),
-)
 
 LANGUAGE = Language(
     tag="fr", name="French", endonym="français", byline="par", conjunction="et",
@@ -241,24 +175,56 @@ LANGUAGE = Language(
         " lettre interview message tribune rapport courrier courriel témoignage commentaire"
         " remarque remarques phrase phrases formule allocution annonce critique critiques"
     ),
-    titles=_TITLES | words("ex"),
-    person_nouns=_TITLES
-    | _WOMEN_NOUNS
-    | words(f"{_PEOPLE_E} {_MORE_MEN} {_EITHER} {_BODIES} {_PAPERS}")
-    | forms(f"{_PEOPLE_E} {_EITHER} {_E} {_MORE_MEN} {_WOMEN} {_SHARED} {_BODIES}", "s")
-    | forms(f"{_PEOPLE_E} {_E}", "es") | forms(_TRICE, "teurs") | forms(_EUSE, "eurs"),
-    organization_words=words(_BODIES) | words(
+    titles=TITLES | words("ex"),
+    person_nouns=TITLES
+    | WOMEN_NOUNS
+    | words(f"{PEOPLE_E} {MORE_MEN} {EITHER} {BODIES} {PAPERS}")
+    | forms(f"{PEOPLE_E} {EITHER} {E} {MORE_MEN} {WOMEN} {SHARED} {BODIES}", "s")
+    | forms(f"{PEOPLE_E} {E}", "es") | forms(TRICE, "teurs") | forms(EUSE, "eurs"),
+    organization_words=words(BODIES) | words(
         "assemblée sénat parlement lycée collège académie chambre musée théâtre radio télévision"
         " presse gazette courrier dépêche revue cercle centre régie archives bibliothèque"
         " rassemblement mouvement alliance coalition service services racing olympique coopérative"
         " mutuelle église force"
     ),
     pronouns=words("il elle ils elles") | _HE | _SHE,
-    masculine=_MASCULINE | _HE | words(f"{_MORE_MEN} {_PEOPLE_E} il ils celui lui"),
-    feminine=_FEMININE | _WOMEN_NOUNS | _SHE | words("elle elles celle"),
-    given_name_genders=_GIVEN,
+    masculine=MASCULINE | _HE | words(f"{MORE_MEN} {PEOPLE_E} il ils celui lui"),
+    feminine=FEMININE | WOMEN_NOUNS | _SHE | words("elle elles celle"),
+    given_name_genders=GIVEN,
+    article_genders={"le": "masculine", "ce": "masculine", "cet": "masculine", "un": "masculine"}
+    | dict.fromkeys(words("la cette une"), "feminine"),
+    generic_offices=words(
+        "dirigeant dirigeante responsable élu élue édile représentant représentante chef cheffe"
+        " spécialiste scientifique chercheur chercheuse expert experte artiste auteur autrice"
+        " romancier romancière écrivain avocat avocate parlementaire militaire magistrat magistrate"
+        " professeur professeure enseignant enseignante médecin entraîneur entraîneure joueur"
+        " joueuse candidat candidate porte-parole directeur directrice président présidente"
+        " conseiller conseillère diplomate politique économiste historien historienne"
+    ),
+    person_endings=(
+        "iste", "ienne", "ien", "trice", "euse", "ois", "oise", "ais", "aise", "ologue", "ographe",
+        "génaire", "onnaire", "ard", "arde", "dernier", "dernière",
+    ),
+    plural_endings=("ent", "ont"),
     particles=words("de du des d la le van von der den di da del al el ben ibn y dos"),
-    agents=words("par"), relatives=words("qui"), articles=_ARTICLES, prepositions=_PREPOSITIONS,
+    agents=words("par"), relatives=words("qui"), articles=_ARTICLES,
+    family_titles=words(
+        "roi prince comte baron duc évêque abbé maire berger chevalier colonel general meunier"
+        " charpentier"
+    ),
+    marks_names=True,
+    text_nouns=words(f"{PAPERS} article livre arrêté décision note message"),
+    statement_nouns=words("communiqué lettre message déclaration courrier note tribune"),
+    quoting_verbs=words("cite citait citent"),
+    partitives=words("un une"),
+    relative_words=words("qui dont lequel laquelle"),
+    view_prepositions=words("pour"),
+    seat_prepositions=words("chez de dans"),
+    company_words=words("entreprise société compagnie groupe firme banque"),
+    adverbs=words(
+        "hier aujourd'hui lundi mardi mercredi jeudi vendredi samedi dimanche aussi ensuite alors"
+        " enfin également encore ainsi plus tôt tard toutefois cependant pourtant"
+    ), prepositions=_PREPOSITIONS,
     definite_articles=words("le la les l ce cet cette ces"),
     office_links=words("de du des d chargé chargée aux en"),
     name_starts=words("saint sainte st ste la le les mont notre"),
@@ -280,7 +246,8 @@ LANGUAGE = Language(
         " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
         " cependant toutefois pourtant néanmoins enfin ensuite interrogé interrogée interrogés"
         " quant notamment beaucoup certes bref sinon pourquoi comment désormais bientôt maintenant"
-        " seul seule seuls visiblement heureusement finalement également évidemment justement"
+        " faux vrai exact possible impossible seul seule seuls visiblement heureusement"
+        " finalement également évidemment justement"
         " actuellement récemment joint venu né née âgé âgée question réponse sept français"
         " française anglais anglaise allemand allemande espagnol russe américain américaine"
         " européen belge suisse roumain britannique article publié mis monsieur mme mlle pr me"

@@ -1,8 +1,151 @@
-"""Turkish."""
+"""Turkish.
+
+Endings follow the last vowel of what they are put to, so that the forms of verbs, offices and
+nouns for something said are made from their stems.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from quotedb.languages import Language, words
+
+_BACK, _ROUND, _VOWELS = "aıou", "oöuü", "aeıioöuü"
+_HARD = "fstkçşhp"
+_SOFT = {"k": "ğ", "t": "d", "p": "b", "ç": "c"}
+
+
+def _high(stem: str) -> str:
+    """The high vowel that follows a stem: ı, i, u or ü."""
+    last = next(letter for letter in reversed(stem) if letter in _VOWELS)
+    return {(1, 0): "ı", (0, 0): "i", (1, 1): "u", (0, 1): "ü"}[last in _BACK, last in _ROUND]
+
+
+def _low(stem: str) -> str:
+    """The low vowel that follows a stem: a or e."""
+    return "a" if next(letter for letter in reversed(stem) if letter in _VOWELS) in _BACK else "e"
+
+
+def _present(stem: str) -> str:
+    """A stem as it stands before a vowel: `et` is `ed` there."""
+    changes = stem.endswith("et") or stem == "et"
+    return stem[:-1] + "d" if changes else stem
+
+
+def _said(stem: str) -> frozenset[str]:
+    """`söyle`: söyledi, söylediler, söylemişti, söylüyor, söyleyerek."""
+    high, low, open_ = _high(stem), _low(stem), stem[-1] in _VOWELS
+    past = f"{stem}{'t' if stem[-1] in _HARD else 'd'}{high}"
+    before = _present(stem)
+    going = f"{stem[:-1]}{_high(stem[:-1] or stem)}" if open_ else f"{before}{high}"
+    by = f"{before}{'y' if open_ else ''}{low}r{low}k"
+    told = f"{stem}m{high}ş"
+    plural = f"l{low}r"
+    return frozenset(
+        (past, past + plural, told, f"{told}t{high}", f"{going}yor", f"{going}yordu", by)
+    )
+
+
+def _who_said(stem: str) -> frozenset[str]:
+    """`söyle`: söyleyen, who stands before the speaker."""
+    return frozenset((f"{_present(stem)}{'y' if stem[-1] in _VOWELS else ''}{_low(stem)}n",))
+
+
+def _of(noun: str) -> str:
+    """A noun with the ending of what it belongs to: `müdürü`, `sözcüsü`, `tanığı`."""
+    if noun[-1] in _VOWELS:
+        return f"{noun}s{_high(noun)}"
+    soft = noun[:-1] + _SOFT[noun[-1]] if noun[-1] in "kç" and len(noun) > 3 else noun
+    return soft + _high(noun)
+
+
+def _owned(nouns: str) -> frozenset[str]:
+    """Nouns, as they are, as somebody's, and as many."""
+    found = nouns.split()
+    many = {noun + "l" + _low(noun) + "r" for noun in found}
+    return frozenset(found) | {_of(noun) for noun in found} | many | {_of(noun) for noun in many}
+
+
+def _in_words(nouns: str) -> frozenset[str]:
+    """`açıklama`: açıklamasında, açıklamasını, açıklamasıyla, açıklamada, açıklamalarında."""
+    found: set[str] = set()
+    for noun in nouns.split():
+        low = _low(noun)
+        locative = "t" if noun[-1] in _HARD else "d"
+        found.add(f"{noun}{locative}{low}")
+        found.add(f"{noun}l{low}rd{low}")
+        for theirs in (_of(noun), _of(f"{noun}l{low}r")):
+            found |= {theirs + ending for ending in ("", f"nd{low}", f"n{theirs[-1]}")}
+            found |= {f"{theirs}yl{low}", f"{theirs}n{low}"}
+    return frozenset(found)
+
+
+_VERBS = (
+    "söyle belirt kaydet vurgula açıkla aktar anlat ekle sor yanıtla cevapla bildir duyur savun"
+    " hatırlat anımsat uyar değerlendir yorumla yaz paylaş eleştir seslen haykır fısılda mırıldan"
+    " nitelendir nitele tanımla özetle sürdür tamamla bitir noktala yalanla reddet doğrula tekrarla"
+    " yinele konuş müjdele kına suçla bağır yakın ilet naklet öner ilerle"
+)
+_PHRASES = (
+    "ifade et, iddia et, itiraf et, işaret et, not et, tavsiye et, rica et, talep et, sitem et,"
+    " taahhüt et, vaat et, ilan et, beyan et, temenni et, teşekkür et, ima et, kabul et, itiraz et,"
+    " isyan et, tarif et, devam et, dert yan, ileri sür, öne sür, dile getir, altını çiz,"
+    " dikkat çek, dikkati çek, tepki göster, karşılık ver, yanıt ver, cevap ver, bilgi ver,"
+    " söz ver, yanıtını ver, cevabını ver, karşılığını ver, mesajını ver, bilgisini ver,"
+    " müjdesini ver, sinyalini ver, çağrısında bulun, uyarısında bulun, açıklamasında bulun,"
+    " açıklamalarda bulun, değerlendirmesinde bulun, değerlendirmelerde bulun, temennisinde bulun,"
+    " itirafında bulun, iddiasında bulun, eleştirisinde bulun, tespitinde bulun, önerisinde bulun,"
+    " paylaşımında bulun, çağrısı yap, çağrısını yap, değerlendirmesini yap, değerlendirmesi yap,"
+    " açıklamasını yap, açıklaması yap, yorumunu yap, yorumu yap, vurgusu yap, vurgusunu yap,"
+    " uyarısını yap, benzetmesini yap, tespitini yap, esprisini yap, paylaşımını yap,"
+    " hatırlatmasını yap, ifadelerini kullan, ifadesini kullan, sözlerini kullan, şu sözleri"
+    " kullan,"
+    " şu ifadeleri kullan, ifadelere yer ver, sözlerine yer ver, ifadelerine yer ver,"
+    " sözlerini sarf et, sözleriyle anlat, sözleriyle özetle, sözleriyle ifade et,"
+    " sözleriyle dile getir, sözleriyle duyur, sözleriyle eleştir, sözleriyle tepki göster,"
+    " görüşünü dile getir, görüşlerini dile getir, görüşünü savun, görüşünü paylaş,"
+    " görüşlerine yer ver, düşüncesini dile getir, notunu düş, notunu paylaş, sözlerini ekle,"
+    " sözlerine ekle, diye konuş, şeklinde konuş, diye sor, diye yanıtla, diye cevapla, diye ekle,"
+    " diye yaz, diye seslen, diye bağır, diye haykır, diye devam et, diye belirt, diye vurgula,"
+    " diye kaydet, diye anlat, diye özetle, diye söyle, diye karşılık ver, diye yanıt ver,"
+    " diye cevap ver, diye tepki göster, diye uyar, diye hatırlat, diye açıkla, diye aktar,"
+    " diye mırıldan, diye çıkış, diye ifade et, diye isyan et, diye dert yan, diye yakın,"
+    " diye sesini yükselt, şeklinde ifade et, şeklinde özetle, şeklinde değerlendir,"
+    " şeklinde yanıtla, şeklinde açıkla, şeklinde sürdür, diye sürdür, diye tamamla, diye bitir"
+)
+_PASSIVES = words(
+    "denildi denilen dendi denilerek belirtildi kaydedildi vurgulandı açıklandı bildirildi"
+    " savunuldu söylendi aktarıldı hatırlatıldı duyuruldu eklendi"
+)
+
+
+def _of_phrases(making: Callable[[str], frozenset[str]]) -> frozenset[str]:
+    """The forms of phrases, by those of the verb at their end."""
+    cut = [" ".join(phrase.split()).rsplit(" ", 1) for phrase in _PHRASES.split(",")]
+    return frozenset(f"{before} {form}" for before, verb in cut for form in making(verb))
+
+
+_OFFICES = (
+    "bakan başbakan cumhurbaşkan başkan başkanvekil vekil milletvekil sözcü müdür sekreter vali"
+    " kaymakam büyükelçi elçi konsolos temsilci lider üye komutan general amiral profesör doçent"
+    " doktor öğretmen rektör dekan hâkim yargıç savcı avukat koordinatör direktör uzman yazar"
+    " gazeteci muhabir editör şair tarihçi ekonomist iktisatçı mühendis mimar kral kraliçe prens"
+    " kurucu patron sahip antrenör kaptan futbolcu oyuncu sanatçı şarkıcı yönetmen danışman şef"
+    " yetkili komiser delege araştırmacı ressam heykeltıraş besteci müzisyen balıkçı fırıncı arıcı"
+    " çoban marangoz terzi esnaf öğrenci mezun eleştirmen küratör fotoğrafçı romancı ozan pilot"
+    " hemşire eczacı veteriner arkeolog jeolog gözlemci sendikacı çiftçi muhtar bakkal kasap"
+    " manav şoför işçi memur müfettiş denetçi hekim cerrah psikolog sosyolog antropolog biyolog"
+    " kimyager fizikçi astronom akademisyen senatör yardımcı menajer"
+    " hakem kaleci golcü teknisyen itfaiyeci polis emekli tüccar sanayici işletmeci"
+    " lokantacı garson kaymakam imam müftü başhekim sporcu"
+    " yüzücü güreşçi dalgıç zeytinci bağcı üretici yayıncı sunucu programcı girişimci yatırımcı"
+)
+_PEOPLE = (
+    "sözcü yetkili uzman kaynak tanık vatandaş öğrenci avukat gazeteci diplomat komşu balıkçı"
+    " köylü çiftçi esnaf işçi yolcu müşteri sakin seyirci taraftar arkadaş yakın milletvekil bakan"
+    " başkan vali müdür emekli kadın adam genç kişi veli anne baba mağdur kazazede depremzede"
+    " görevli memur turist ziyaretçi üye katılımcı eylemci hemşire doktor öğretmen akademisyen"
+)
 
 LANGUAGE = Language(
     tag="tr",
@@ -52,67 +195,32 @@ LANGUAGE = Language(
         " bile sadece yalnız yalnızca hem ne nasıl neden niçin kim hangi şey var diye dair kendi"
         " kendisi üzere doğru karşı rağmen hep yine gene işte pek"
     ),
-    speech_verbs=words(
-        "sorusu sorusunu sorusuna dedi demişti diyor diyordu der derken demiş diyerek konuştu"
-        " konuştular söyledi söylemişti"
-        " söyledi söylüyor söyleyerek belirtti belirtmişti belirterek belirten kaydetti kaydederek"
-        " vurguladı vurgulayarak açıkladı açıklayarak aktardı aktararak anlattı anlatarak ekledi"
-        " ekleyerek sordu sorarak yanıtladı cevapladı yanıtını cevabını ifade ifadesini"
-        " ifadelerini sözlerini sözleriyle sözleri sözlerine bildirdi bildirerek duyurdu duyurarak"
-        " savundu savunarak iddia öne hatırlattı hatırlatarak uyardı uyararak uyarısında"
-        " değerlendirdi değerlendirmesinde değerlendirmesini değerlendirmelerinde"
-        " değerlendirmede açıklamasında açıklamasını açıklamada açıklamalarda yorumunu yorumladı"
-        " dile yazdı yazarak paylaştı paylaşımında paylaşımını çağrısında çağrısını eleştirdi"
-        " eleştirisinde itiraf teşekkür vurgusu vurgusunu mesajını mesajında tepki konuşmasında"
-        " şeklinde dediler dedim seslendi haykırdı fısıldadı mırıldandı nitelendirdi tanımladı"
-        " özetledi sürdürdü tamamladı bitirdi noktaladı başladı kullandı cevap yanıt görüşünü"
-        " görüşlerini altını işaret dikkat temennisinde yalanladı reddetti doğruladı tekrarladı"
-        " yineledi"
+    speech_verbs=frozenset(form for verb in _VERBS.split() for form in _said(verb))
+    | _PASSIVES
+    | _in_words(
+        "açıklama konuşma mesaj paylaşım değerlendirme çağrı uyarı eleştiri yorum vurgu görüş"
+        " ifade söz demeç beyanat mektup duyuru bildiri sunum"
+    )
+    | words(
+        "sorusu sorusunu sorusuna dedi dediler dedim demişti diyor diyordu diyorlar der derken"
+        " demiş diyerek dedirtti yanıtını cevabını yanıtı cevabı iddia öne itiraf teşekkür tepki"
+        " şeklinde başladı kullandı cevap yanıt altını işaret dikkat temennisinde haberini"
+        " müjdesini dile"
     ),
-    speech_phrases=words(
-        "ifadelerini kullandı, ifadesini kullandı, sözlerini kullandı, diye konuştu,"
-        " şeklinde konuştu, diye sordu, diye yanıtladı, diye cevapladı, diye ekledi, diye yazdı,"
-        " diye seslendi, diye bağırdı, dile getirdi, öne sürdü, iddia etti, ifade etti,"
-        " açıklamasında bulundu, değerlendirmesinde bulundu, değerlendirmesini yaptı,"
-        " açıklamasını yaptı, yorumunu yaptı, çağrısında bulundu, çağrısını yaptı,"
-        " uyarısında bulundu, altını çizdi, dikkat çekti, işaret etti, yanıtını verdi,"
-        " cevabını verdi, karşılığını verdi, sözlerini sarf etti, sözleriyle anlattı,"
-        " vurgusu yaptı, vurgusunu yaptı, mesajını verdi, sözlerine yer verdi,"
-        " ifadelerine yer verdi, diye devam etti, diye belirtti, diye vurguladı, diye kaydetti,"
-        " görüşünü dile getirdi, görüşünü savundu, temennisinde bulundu, itirafında bulundu"
-    ),
-    relative_cues=words(
-        "diyen, şeklinde konuşan, diye konuşan, ifadesini kullanan, ifadelerini kullanan,"
-        " sözlerini kullanan, açıklamasında bulunan, değerlendirmesinde bulunan,"
-        " değerlendirmesini yapan, açıklamasını yapan, diye soran, diye ekleyen, diye yazan,"
-        " çağrısında bulunan, uyarısında bulunan, görüşünü savunan, görüşünü dile getiren,"
-        " sözleriyle tepki gösteren, yorumunu yapan, yanıtını veren, cevabını veren"
-    ),
+    speech_phrases=_of_phrases(_said),
+    relative_cues=_of_phrases(_who_said)
+    | words("diyen")
+    | frozenset(form for verb in _VERBS.split() for form in _who_said(verb)),
     sources_after=words("göre"),
-    titles=words(
-        "bakan bakanı başbakan başbakanı cumhurbaşkanı başkan başkanı başkanvekili vekili vekil"
-        " milletvekili yardımcısı sözcüsü sözcü genel müdürü müdür müdürü sekreteri sekreter"
-        " valisi vali kaymakamı kaymakam büyükelçisi büyükelçi elçisi konsolosu temsilcisi"
-        " temsilci lideri lider üyesi komutanı komutan generali general amiral albay yarbay"
-        " binbaşı yüzbaşı paşa prof profesör doç doçent dr doktor öğretmen öğretmeni rektörü"
-        " rektör dekanı dekan hâkim yargıç savcı savcısı avukat avukatı koordinatörü direktörü"
-        " direktör uzmanı uzman yazarı yazar gazeteci gazetecisi muhabiri editörü şair şairi"
-        " tarihçi ekonomist iktisatçı mühendis mimar papa kral kralı kraliçe kraliçesi prens"
-        " prensi prenses imam müftü müftüsü sayın bay bayan hanım bey eş eski kurucusu patronu"
-        " ceo sahibi antrenörü teknik kaptanı kaptan futbolcu oyuncu oyuncusu sanatçı şarkıcı"
-        " yönetmen yönetmeni danışmanı danışman şefi yetkilisi yüksek komiseri komiser delegesi"
-        " araştırmacı araştırmacısı ressam ressamı heykeltıraş besteci müzisyen balıkçı fırıncı"
-        " arıcı çoban marangoz terzi esnaf öğrenci mezunu eleştirmen küratör fotoğrafçı romancı"
-        " ozan emekli pilot hemşire eczacı veteriner arkeolog jeolog gözlemci bilim sendikacı"
-        " çiftçi muhtarı muhtar"
+    titles=_owned(_OFFICES)
+    | words(
+        "yardımcısı genel vekili lideri teknik paşa prof doç dr sayın bay bayan hanım bey eş eski"
+        " ceo yüksek bilim kralı kraliçesi prensi prenses prensesi cumhurbaşkanı papa albay yarbay"
+        " binbaşı yüzbaşı üsteğmen teğmen başçavuş op av öğr gör yrd ord"
     ),
-    person_nouns=words(
-        "sözcü sözcüsü yetkili yetkilisi yetkililer uzman uzmanlar kaynak kaynaklar tanık"
-        " tanıklar görgü vatandaş vatandaşlar öğrenci öğrenciler avukat avukatı gazeteci"
-        " diplomat diplomatlar komşu komşusu komşular balıkçı balıkçılar köylü köylüler çiftçi"
-        " çiftçiler esnaf işçi işçiler yolcu yolcular müşteri sakin sakini seyirci taraftar"
-        " arkadaşı yakını gazete rapor milletvekili bakan başkan cumhurbaşkanı başbakan vali müdür"
-    ),
+    family_titles=words("bey hanım paşa efendi çoban terzi kasap ozan kaptan çiftçi bakkal imam şef"
+                        " avcı bayan kral vali pilot polis"),
+    person_nouns=_owned(_PEOPLE) | words("görgü gazete rapor cumhurbaşkanı başbakan"),
     organization_words=words(
         "bakanlığı bakanlık başkanlığı cumhurbaşkanlığı kurumu kurulu kurul komisyonu komitesi"
         " komite konseyi konsey birliği birlik derneği dernek vakfı vakıf partisi parti meclisi"

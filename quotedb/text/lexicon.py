@@ -13,6 +13,9 @@ from quotedb.text.folding import fold, fold_word
 # What is written out as it stands, or looked up as it is written.
 _AS_WRITTEN = frozenset(("untitled", "header_keys", "pronouns", "inner_clauses"))
 
+# Pairs of an ending, to be compared, and of what is written in its place.
+_OWN_ENDINGS = frozenset(("given_name_endings", "oblique_names", "genitive_names"))
+
 
 @lru_cache
 def folded(language: Language) -> Language:
@@ -26,6 +29,8 @@ def folded(language: Language) -> Language:
             changes[field.name] = frozenset(_phrase(item) for item in value)
         elif isinstance(value, Mapping):
             changes[field.name] = {fold(word): meant for word, meant in value.items()}
+        elif field.name in _OWN_ENDINGS:
+            changes[field.name] = tuple(_ending(case) for case in value)
         elif isinstance(value, tuple):
             changes[field.name] = tuple(_folded_case(case) for case in value)
     return replace(language, **changes)
@@ -38,3 +43,10 @@ def _phrase(item: str) -> str:
 
 def _folded_case(case: str | tuple[str, str]) -> str | tuple[str, str]:
     return fold(case) if isinstance(case, str) else (fold(case[0]), fold(case[1]))
+
+
+def _ending(case: Any) -> Any:  # noqa: ANN401 - a pair of words, or a pair of pairs
+    """An ending folded, that of the name itself as written; or two such pairs."""
+    if isinstance(case[0], str):
+        return fold(case[0]), case[1]
+    return tuple(_ending(part) for part in case)

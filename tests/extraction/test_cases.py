@@ -1,5 +1,7 @@
 """Names in another case than the nominative."""
 
+import pytest
+
 from quotedb.extraction.cases import in_nominative
 from quotedb.extraction.mentions import Mention
 from quotedb.languages import Language
@@ -37,3 +39,18 @@ def test_a_name_that_is_not_there_in_another_form_stays_as_it_is():
 def test_languages_without_such_endings_are_left_alone():
     given = [mention(0, "Roe"), mention(9, "Roes")]
     assert in_nominative(given, Language(tag="en", name="English")) == given
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("По мнению Сергея Никольского, причал «крепкий».", "Сергей Никольский"),
+        ("По словам Марии Зайцевой, причал «крепкий».", "Мария Зайцева"),
+        ("По мнению инженера Антона Зайцева, причал «крепкий».", "Антон Зайцев"),
+        ("«Причал крепкий», — сказала Анна Зайцева.", "Анна Зайцева"),
+        ("«Причал крепкий», — сказала сторож Анна Ильинична Зайцева.", "Анна Ильинична Зайцева"),
+        ("«Причал крепкий», — сказал П. С. Зайцев.", "П. С. Зайцев"),
+    ],
+)
+def test_a_full_name_in_no_nominative_is_told_by_both_endings(said, text, speaker):
+    assert said(text, "ru")[0][0] == speaker

@@ -1,0 +1,97 @@
+"""What is said to speak beside a cue by a noun that is not known: `the ad says`, `asked a boy in
+tears`, `uno de los viajeros`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from quotedb.extraction.cues import Cue
+from quotedb.extraction.phrases import Phrases
+
+_NEXT = 4  # characters between quoted words and the cue that follows them
+_PHRASE = 5  # words of a noun phrase beside a cue whose noun is not known
+
+
+class BesideCues:
+    """Finds the noun phrases straight before and behind the cues of a text."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.names = phrases.names
+        self.words = phrases.words
+        self.language = phrases.language
+
+    def all(self) -> list[tuple[int, int]]:
+        """First and last words of what is said to speak by a noun that is not known: `the ad
+        says`, `asked a boy in tears`.
+        """
+        found = []
+        for cue in self.phrases.cues:
+            before = self._before(cue.first) if cue.sort == "speech" else None
+            if before is not None:
+                found.append((before, cue.first - 1))
+            after = self._after(cue)
+            if after is not None:
+                found.append((cue.last + 1, after))
+        return found
+
+    def _before(self, cue: int) -> int | None:
+        """Where the noun phrase straight before a cue begins: at an article near by."""
+        for index in range(cue - 1, max(cue - 1 - _PHRASE, -1), -1):
+            if not self.names.touches(index):
+                return None
+            if self.words[index].key in self.language.articles:
+                hangs = index and self.words[index - 1].key in self.language.prepositions
+                return index if index < cue - 1 and not hangs else None
+            if not self.phrases.may_belong(index):
+                return None
+        return None
+
+    def _after(self, cue: Cue) -> int | None:
+        """Where the noun phrase straight after a cue ends, itself straight after quoted words: an
+        article, then words of small letters up to a comma or a stop.
+        """
+        first = cue.last + 1
+        one = self._one_of(first) if cue.sort == "speech" and self._follows_words(cue) else None
+        if one is not None:
+            return one
+        if first >= len(self.words) or self.words[first].key not in self.language.articles:
+            return None
+        behind = cue.sort != "speech" or self._follows_words(cue)
+        if not behind or not self.names.touches(cue.last):
+            return None
+        index = first
+        while index + 1 < len(self.words) and index - first < _PHRASE and self.names.touches(index):
+            if not self.phrases.may_belong(index + 1):
+                return None
+            index += 1
+            if self.language.capital_nouns and self.words[index].capital:
+                return None if self._is_named(index) else index
+        return index if index > first else None
+
+    def _one_of(self, first: int) -> int | None:
+        """Where `uno de los viajeros` ends, which begins here."""
+        words, language = self.words, self.language
+        index = first
+        if words[index : index + 1] and words[index].text[-1:] in ("'", "’"):
+            index += 1
+        if [word.key for word in words[index : index + 1]] == [] or index + 2 >= len(words):
+            return None
+        one, link = words[index], words[index + 1]
+        if one.key not in language.partitives or link.key not in language.office_links:
+            return None
+        last = index + 2
+        if words[last].key in language.articles and self.names.touches(last):
+            last += 1
+        return last
+
+    def _is_named(self, index: int) -> bool:
+        """Whether a name begins with a noun or follows it."""
+        runs = self.names.runs
+        return runs.get(index, 1) > 1 or (index + 1 in runs and self.names.touches(index))
+
+    def _follows_words(self, cue: Cue) -> bool:
+        spans = self.names.reading.spans
+        at = bisect_right(spans, cue.start, key=lambda span: span.outer_end)
+        return at > 0 and cue.start - spans[at - 1].outer_end <= _NEXT

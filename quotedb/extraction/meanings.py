@@ -1,0 +1,267 @@
+"""Whom a mention means that is no name: a pronoun, an office, a description, a body's noun."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from quotedb.extraction.mentions import Mention
+from quotedb.extraction.people import People, Person
+from quotedb.extraction.reading import Reading
+from quotedb.extraction.subjects import Subjects
+from quotedb.extraction.words import folded_word
+
+_PRONOUN_REACH = 6  # sentences that a pronoun is traced back over
+_SURE_REACH = 12  # the same where the genders are known
+_RELATIVE_REACH = 60  # characters before "who"
+_NAME_NEXT = 6  # characters to a name, with a comma and an abbreviated title
+_OFFICE_REACH = 8  # sentences above in which somebody with an office was named
+_BODY_REACH = 2  # paragraphs above in which a body was named
+
+
+class Meanings:
+    """Traces the mentions of one text back to who is named there.
+
+    Args:
+        reading: the text.
+        mentions: all of them, in order.
+        people: who is who.
+        subjects: which of them may be a subject.
+        is_beside_cue: whether a named mention stands straight before or behind a cue.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        mentions: Sequence[Mention],
+        people: People,
+        subjects: Subjects,
+        is_beside_cue: Callable[[Mention], bool],
+    ) -> None:
+        self.reading = reading
+        self.mentions = mentions
+        self.people = people
+        self.subjects = subjects
+        self.is_beside_cue = is_beside_cue
+        self._starts = [mention.start for mention in mentions]
+        self._whom: dict[int, Person | None] = {}
+        self._debuts = self._first_mentions()
+
+    def whom(self, mention: Mention) -> Person | None:
+        """The person a mention means; a pronoun or an office is traced back. None when the text
+        does not tell.
+        """
+        if mention.start not in self._whom:
+            self._whom[mention.start] = self._resolve(mention)
+        return self._whom[mention.start]
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin between two offsets."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self.mentions[first:last]
+
+    def _resolve(self, mention: Mention) -> Person | None:
+        if mention.kind in ("person", "organization"):
+            return self.people.person(mention)
+        if mention.kind == "relative":
+            return self._related(mention)
+        if mention.kind == "pronoun":
+            return self._antecedent(mention)
+        if mention.kind == "unnamed" and mention.head in self.reading.language.text_nouns:
+            return self._author(mention) or Person(mention.name, "unnamed")
+        if mention.kind == "office" or mention.definite:
+            holder = self.people.holder(mention)
+            if holder or mention.kind == "office":
+                return holder
+            described = self._described(mention)
+            if described:
+                return described
+        return Person(mention.name, "unnamed")
+
+    def _related(self, relative: Mention) -> Person | None:
+        """Whom a relative pronoun stands for: the last before it that hangs on no preposition."""
+        before = self.within(max(relative.start - _RELATIVE_REACH, 0), relative.start)
+        if not before:
+            return None
+        if self.reading.language.inverts and self._is_next(before[-1], relative):
+            return self.whom(before[-1])
+        free = [m for m in before if not self.subjects.follows_preposition(m)]
+        return self.whom((free or before)[-1])
+
+    def _is_next(self, mention: Mention, relative: Mention) -> bool:
+        """Whether a relative pronoun stands straight behind somebody."""
+        return self.reading.text[mention.end : relative.start].strip() in ("", ",")
+
+    def _antecedent(self, pronoun: Mention) -> Person | None:
+        """Whom a pronoun stands for: a person earlier in its sentence, or the subject of the
+        nearest sentence before that names one; rather somebody known to be of its gender.
+        """
+        return self._back(pronoun, sure=True) or self._back(pronoun, sure=False)
+
+    def _described(self, mention: Mention) -> Person | None:
+        """Whom a description means that is nobody's role: with an article that says so."""
+        if mention.head in self.reading.language.organization_words:
+            return self._body(mention)
+        if self.reading.language.no_articles:
+            return self._in_office(mention)
+        return (
+            self._back(mention, sure=True) or self._only_one(mention) or self._last_heard(mention)
+        )
+
+    def _author(self, paper: Mention) -> Person | None:
+        """Whose a paper is, where the words behind its noun say so: `eine Mitteilung der Stadt`."""
+        language = self.reading.language
+        if paper.head not in language.statement_nouns:
+            return None
+        words = self.reading.words_between(paper.start, paper.end)
+        keys = [word.key for word in words]
+        tail = words[keys.index(paper.head) + 1 :] if paper.head in keys else []
+        small = language.prepositions | language.articles | language.office_links
+        while tail and tail[0].key in small:
+            tail = tail[1:]
+        if not tail:
+            return None
+        name = self.reading.text[tail[0].start : paper.end]
+        nouns = [key for key in _uninflected(tail[0].key) if key in language.organization_words]
+        if nouns and len(tail) == 1:
+            meant = replace(paper, head=nouns[0], name=name)
+            return self._body(meant) or Person(name, "organization")
+        return Person(name, "organization") if tail[0].capital else None
+
+    def _in_office(self, described: Mention) -> Person | None:
+        """The last person told to have an office, for a noun that means the holder of any."""
+        if described.head not in self.reading.language.generic_offices:
+            return None
+        start = self.reading.sentence_at(described.start) - _OFFICE_REACH
+        begin = self.reading.sentences[max(start, 0)][0]
+        for mention in reversed(self.within(begin, described.start)):
+            if mention.kind == "person" and self.people.person(mention).role:
+                return self.people.person(mention)
+        return None
+
+    def _body(self, described: Mention) -> Person | None:
+        """Which body a noun for one means, not far above: that with the noun in its name or before
+        it; or the last company, if it is a noun for any.
+        """
+        language = self.reading.language
+        paragraph = self.reading.paragraph_at(described.start)
+        start, _ = self.reading.paragraphs[max(paragraph - _BODY_REACH, 0)]
+        near = [m for m in self.within(start, described.start) if m.kind == "organization"]
+        others = language.organization_words - language.company_words
+        any_company = described.head in language.company_words
+        for mention in reversed(near):
+            called = self._called(mention)
+            if described.head in called or (any_company and others.isdisjoint(called)):
+                return self.people.person(mention)
+        return None
+
+    def _called(self, mention: Mention) -> set[str]:
+        """The words of a body's name, and of what stands before it."""
+        role = self.people.person(mention).role or ""
+        return {*mention.keys, *(folded_word(word) for word in role.split())}
+
+    def _last_heard(self, described: Mention) -> Person | None:
+        """The person who stood beside a cue last, in the paragraph or the one above, where the
+        description has a gender that does not speak against it.
+        """
+        if described.gender is None and not self.reading.language.inverts:
+            return None
+        paragraph = self.reading.paragraph_at(described.start)
+        start, _ = self.reading.paragraphs[max(paragraph - 1, 0)]
+        for mention in reversed(self.within(start, described.start)):
+            if mention.kind == "person" and self.is_beside_cue(mention):
+                # Not by the role, as news varies its words for one calling.
+                may_be = self.people.may_be(mention, described)
+                return self.people.person(mention) if may_be else None
+        return None
+
+    def _only_one(self, described: Mention) -> Person | None:
+        """Whom a description can mean when the text has named one person so far."""
+        so_far = bisect_left(self._debuts, described.start, key=lambda mention: mention.start)
+        if so_far != 1:
+            return None
+        mention = self._debuts[0]
+        fits = self._fits(mention, described, sure=False)
+        return self.people.person(mention) if fits else None
+
+    def _back(self, pronoun: Mention, *, sure: bool) -> Person | None:
+        if sure and pronoun.gender is None:
+            return None
+        sentence = self.reading.sentence_at(pronoun.start)
+        reach = _SURE_REACH if sure and self.reading.language.inverts else _PRONOUN_REACH
+        for back in range(sentence, max(sentence - reach, -1), -1):
+            start, end = self.reading.sentences[back]
+            end = min(end, pronoun.start)
+            persons = self._persons(start, end, pronoun, sure=sure)
+            free = [m for m in persons if not self.subjects.is_governed(m)]
+            if back == sentence and pronoun.kind == "unnamed":
+                persons = free
+            if persons:
+                return self._who((persons if back == sentence else free or persons)[0])
+        return None
+
+    def _persons(self, start: int, end: int, pronoun: Mention, *, sure: bool) -> list[Mention]:
+        """The persons between two offsets that a pronoun's gender allows, by their names or, for
+        a pronoun, by the offices that they are told to hold.
+        """
+        offices = self.reading.language.inverts and pronoun.kind == "pronoun"
+        return [
+            m
+            for m in self.within(start, end)
+            if (m.kind == "person" and self._fits(m, pronoun, sure=sure))
+            or (offices and self._may_mean(m, pronoun, sure=sure))
+        ]
+
+    def _fits(self, person: Mention, meant: Mention, *, sure: bool) -> bool:
+        """Whether a pronoun or a description may mean somebody, by gender and by role: who is
+        told to have one office is not meant by the word for another.
+        """
+        if not self.people.may_be(person, meant, sure=sure):
+            return False
+        language = self.reading.language
+        if meant.kind != "unnamed" or not language.generic_offices:
+            return True
+        if meant.head not in language.titles - language.generic_offices:
+            return True
+        role = [folded_word(word) for word in (self.people.person(person).role or "").split()]
+        offices = language.titles.intersection(role) - language.generic_offices
+        return not offices or any(meant.head in word for word in role)
+
+    def _is_named_next(self, mention: Mention) -> bool:
+        """Whether the name of somebody follows the word for them: `Sa femme, Ginette`."""
+        following = self.within(mention.end, mention.end + _NAME_NEXT)
+        return any(one.kind == "person" for one in following)
+
+    def _may_mean(self, mention: Mention, pronoun: Mention, *, sure: bool) -> bool:
+        """Whether a pronoun may stand for an office told of somebody, or for somebody who is not
+        named: of its gender, as far as is known.
+        """
+        if mention.kind == "office" or mention.definite:
+            holder = self.people.holder(mention)
+            if holder is not None:
+                return self.people.suits(holder, pronoun, sure=sure)
+        if mention.kind != "unnamed" or not mention.head or self._is_named_next(mention):
+            return False
+        if mention.head in self.reading.language.text_nouns:
+            return False
+        return mention.gender is not None and mention.gender == pronoun.gender
+
+    def _who(self, mention: Mention) -> Person | None:
+        return self.people.person(mention) if mention.kind == "person" else self.whom(mention)
+
+    def _first_mentions(self) -> list[Mention]:
+        """The first mention of each person whose name is known, in order."""
+        first: dict[tuple[str, ...], Mention] = {}
+        for mention in self.mentions:
+            if mention.kind == "person" and self.people.is_known(mention):
+                first.setdefault(self.people.keys(mention), mention)
+        return list(first.values())
+
+
+def _uninflected(key: str) -> Iterator[str]:
+    """A noun as it is, and without the ending of a German genitive."""
+    yield key
+    for ending in ("s", "es"):
+        if key.endswith(ending):
+            yield key.removesuffix(ending)

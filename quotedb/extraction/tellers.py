@@ -1,0 +1,218 @@
+"""Who must have spoken by the grammar of the sentence, where it leaves nothing to be weighed.
+
+In languages that put the verb before its subject (`«…», contestó la directora`) a reporting clause
+straight after the words names who spoke, and whoever spoke before does not matter; where the verb
+comes last, the one who stands before the words as its subject is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotedb.extraction.candidates import Candidate, Surroundings
+from quotedb.extraction.cast import Cast
+from quotedb.extraction.cues import Cue
+from quotedb.extraction.links import Link
+from quotedb.extraction.words import folded_word
+
+_CLITICS = 2  # words between the quotation and its verb: "le ha"
+_NEAR = 2  # words between a subject and its verb, in a clause that leads in
+_LAST = 8  # words between a quotation and the verb at the end of the sentence
+_MARKED = 10  # characters from a subject to its comma
+_OPEN = 2  # words between a subject and the words, as in "Uysal ise"
+_SUBJECTS = ("adjacent", "apposed", "far", "inverted")
+
+
+def tellers(
+    candidates: Sequence[Candidate], around: Surroundings, cast: Cast
+) -> Sequence[Candidate]:
+    """Those candidates one of whom must have spoken; none where the sentence does not tell."""
+    language = cast.reading.language
+    if language.verb_final:
+        return _known(_final(candidates, around, cast), cast)
+    if not language.inverts:
+        return ()
+    behind, led = (
+        _known(_behind(candidates, around, cast), cast),
+        _known(_led(candidates, cast), cast),
+    )
+    if not cast.reading.text[: around.left.end].rstrip().endswith(":"):
+        return behind or led or _known(_resumed(candidates, around, cast), cast)
+    return led or behind or _known(_announced(candidates, cast), cast)
+
+
+def free(candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
+    """The candidates but for those that stand by a verb and hang on a preposition, which are no
+    subjects where the language marks a subject by having none.
+    """
+    if not cast.reading.language.inverts:
+        return list(candidates)
+    return [
+        one
+        for one in candidates
+        if not (one.link and one.link.sort in _SUBJECTS and _hangs(one, cast))
+    ]
+
+
+def _hangs(candidate: Candidate, cast: Cast) -> bool:
+    mention = candidate.mention
+    if mention.kind == "pronoun":
+        return False
+    return cast.subjects.is_oblique(mention) or not cast.subjects.may_speak(mention)
+
+
+def _known(found: list[Candidate], cast: Cast) -> list[Candidate]:
+    """Those who are known; a pronoun that means nobody found yet tells nothing."""
+    return found if any(cast.whom(one.mention) for one in found) else []
+
+
+def _behind(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> list[Candidate]:
+    """The subject of the reporting clause straight after the words."""
+    cue = next((cue for cue in around.right.cues if cue.sort != "reported"), None)
+    if cue is None or cue.first > _CLITICS or _is_parted(around, cue, cast):
+        return []
+    tied = [
+        (link.gap, one)
+        for one in candidates
+        if (link := one.link) and link.cue == cue and one.where == "right" and _is_own(link)
+    ]
+    least = min((gap for gap, _ in tied), default=0)
+    return [one for gap, one in tied if gap == least]
+
+
+def _is_own(link: Link) -> bool:
+    return link.sort in ("inverted", "agent", "source") or (
+        link.sort == "adjacent" and link.gap == 0
+    )
+
+
+def _is_parted(around: Surroundings, cue: Cue, cast: Cast) -> bool:
+    """Whether somebody else, or another quotation, stands between the words and the verb."""
+    if any(m.start < cue.start and m.kind == "person" for m in around.right.mentions):
+        return True
+    return _has_words(around.right.start, cue.start, cast)
+
+
+def _word(cue: Cue, cast: Cast) -> str:
+    """A cue as it is compared."""
+    return folded_word(cast.reading.text[cue.start : cue.end])
+
+
+def _led(candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
+    """The subjects of the clause before the words, when one of them stands near its verb."""
+    tied = [(one.link, one) for one in candidates if one.link and one.where == "left"]
+    quoting = cast.reading.language.quoting_verbs
+    objects = [
+        (link, one)
+        for link, one in tied
+        if link.sort == "inverted" and link.cue and _word(link.cue, cast) in quoting
+    ]
+    if objects:
+        return [one for _, one in objects]
+    before = {
+        link.cue for link, _ in tied if link.sort in ("adjacent", "apposed") and link.gap <= _NEAR
+    }
+    tied = [(link, one) for link, one in tied if link.sort != "inverted" or link.cue not in before]
+    near = any(link.sort in ("agent", "source") or link.gap <= _NEAR for link, _ in tied)
+    return [one for _, one in tied] if near else []
+
+
+def _announced(candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
+    """Who stands in the clause before the words, which a colon but no verb leads in with."""
+    return [
+        one
+        for one in candidates
+        if one.where == "left"
+        and one.mention.kind != "relative"
+        and (one.mention.kind == "pronoun" or cast.subjects.may_speak(one.mention))
+    ]
+
+
+def _resumed(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> list[Candidate]:
+    """The subject of the sentence before, where the reporting clause has none of its own, which
+    may be left out when it is the same (`El ministro lo negó. «…», replicó.`).
+    """
+    reading = cast.reading
+    bare = around.right.cues and around.right.cues[0].first <= _CLITICS and not around.linked
+    if not (reading.language.drops_subject and bare and around.sentence):
+        return []
+    if _word(around.right.cues[0], cast).endswith(reading.language.plural_endings):
+        return _several(candidates, cast)
+    start, end = reading.sentences[around.sentence - 1]
+    if reading.paragraph_at(start) != around.paragraph or _has_words(start, end, cast):
+        return []
+    first = next((m for m in cast.within(start, end) if m.kind != "relative"), None)
+    if (
+        first is None
+        or not cast.subjects.may_speak(first)
+        or first.kind in ("organization", "pronoun")
+    ):
+        return []
+    return [one for one in candidates if one.mention is first and one.where == "before"]
+
+
+def _several(candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
+    """Those before who may be the subject of a verb in the plural, and so are no one person."""
+    found = [
+        one
+        for one in candidates
+        if one.where == "before"
+        and one.mention.kind in ("unnamed", "organization")
+        and not one.mention.definite
+        and cast.subjects.may_speak(one.mention)
+    ]
+    nearest = min((one.back for one in found), default=0)
+    return [one for one in found if one.back == nearest][:1]
+
+
+def _has_words(start: int, end: int, cast: Cast) -> bool:
+    """Whether a quotation stands between two offsets."""
+    spans = cast.reading.spans
+    at = bisect_left(spans, start, key=lambda span: span.outer_start)
+    return at < len(spans) and spans[at].outer_start < end
+
+
+def _final(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> list[Candidate]:
+    """The subject before the words, of a verb behind them: with a comma after it, or next to the
+    words; or who stands behind them in `diyen X`.
+    """
+    sure = [one for one in candidates if one.link and one.link.sort in ("relative", "source")]
+    if sure:
+        return sure
+    cue = next((cue for cue in around.right.cues if cue.sort != "after"), None)
+    if cue is None or cue.first > _LAST:
+        return []
+    subjects = [
+        one
+        for one in candidates
+        if one.where == "left" and one.link and one.link.sort in ("subject", "possessor")
+    ]
+    parted = [one for one in subjects if _has_comma(one, cast)]
+    return parted[-1:] or [one for one in subjects if _is_subject(one, around, cast)][-1:]
+
+
+def _has_comma(candidate: Candidate, cast: Cast) -> bool:
+    """Whether it is marked as the subject by a comma, with or without `ise` and the like."""
+    mention, text = candidate.mention, cast.reading.text
+    if mention.suffix:
+        return False
+    between = text[mention.end : mention.end + _MARKED].split(",")[0]
+    small = cast.reading.language.function_words
+    return "," in text[mention.end : mention.end + _MARKED] and all(
+        folded_word(word) in small for word in between.split()
+    )
+
+
+def _is_subject(candidate: Candidate, around: Surroundings, cast: Cast) -> bool:
+    """Whether it stands by the words, or in the genitive by the words for what was said."""
+    mention, link = candidate.mention, candidate.link
+    if link is None:
+        return False
+    _, last = around.left.place(mention)
+    following = around.left.words[last + 1 :]
+    if mention.suffix:
+        said = any(cue.first == last + 1 for cue in around.left.cues)
+        return link.gap == 0 or said
+    small = cast.reading.language.function_words
+    return link.gap <= _OPEN and all(word.key in small for word in following)
