@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from operator import ne
+from operator import add, ne
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, LCSseq
@@ -202,12 +202,9 @@ def align(a: str, b: str, tag: str | None = None) -> Alignment:
 def _parted(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     """Words that the other wording writes as two, written so too: `everyday`, `every day`."""
     alone = set(words).difference(other)
-    joined = "".join(other) if alone else ""
-    if not any(word in joined for word in alone):
+    if not alone or alone.isdisjoint(map(add, other, other[1:])):
         return words
     two = {a + b: (a, b) for a, b in pairwise(other) if a + b in alone}
-    if not two:
-        return words
     return tuple(part for word in words for part in two.get(word, (word,)))
 
 
@@ -218,8 +215,8 @@ def _near_words(left: set[str], right: set[str]) -> dict[str, str]:
     """
     if not left or not right:
         return {}
-    long_left = sorted(word for word in left if len(word) > 3 and not _has_digit(word))
-    long_right = sorted(word for word in right if len(word) > 3 and not _has_digit(word))
+    long_left = sorted([word for word in left if len(word) > 3 and not _has_digit(word)])
+    long_right = sorted([word for word in right if len(word) > 3 and not _has_digit(word)])
     if not long_left or not long_right:
         return {}
     likely: dict[str, list[tuple[float, str]]] = {}

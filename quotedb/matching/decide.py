@@ -20,7 +20,7 @@ from quotedb.matching.alignment import (
     lexicon,
     one_letter_apart,
 )
-from quotedb.matching.features import Features, covered, measure
+from quotedb.matching.features import Features, measure, weighed
 from quotedb.matching.framing import without_frame, without_heading
 from quotedb.matching.model import probabilities
 from quotedb.matching.places import weight
@@ -159,9 +159,10 @@ def _aligned(a: str, b: str, language: str | None) -> Verdict | Question:
     alignment = align(a, b, language)
     if _misprinted(alignment) and not _decisive(alignment, (a, b)):
         return _but_for_a_misprint(alignment)
-    share = covered(alignment)
+    weights = weighed(alignment)
+    share = weights.covered
     if share >= LITTLE:
-        return Question((a, b), alignment, measure(alignment))
+        return Question((a, b), alignment, measure(alignment, weights))
     if len(alignment.a) <= BRIEF and (why := _decisive(alignment, (a, b))):
         return Verdict("different", round(100 * share, 1), why)
     alike = fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b))

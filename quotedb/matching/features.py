@@ -110,14 +110,35 @@ class Features(NamedTuple):
         )
 
 
-def measure(alignment: Alignment) -> Features:
+class Weighed(NamedTuple):
+    """The weights of two wordings, and of what either has in common with the other."""
+
+    a: float
+    b: float
+    common_a: float
+    common_b: float
+
+    @property
+    def covered(self) -> float:
+        """The first of the measures, had at a tenth of the cost of all."""
+        return _share(min(self.common_a, self.common_b), min(self.a, self.b))
+
+
+def weighed(alignment: Alignment) -> Weighed:
+    """The weights of an alignment."""
+    lexicon = alignment.lexicon
+    a, b = weight(alignment.a, lexicon), weight(alignment.b, lexicon)
+    common_a = a - weight(alignment.rest_a, lexicon)
+    return Weighed(a, b, common_a, b - weight(alignment.rest_b, lexicon))
+
+
+def measure(alignment: Alignment, weights: Weighed) -> Features:
     """The measures of an alignment; the same whichever wording comes first."""
     lexicon = alignment.lexicon
-    weight_a, weight_b = weight(alignment.a, lexicon), weight(alignment.b, lexicon)
-    common_a = weight_a - weight(alignment.rest_a, lexicon)
-    common_b = weight_b - weight(alignment.rest_b, lexicon)
-    shorter, longer = (weight_a, weight_b) if weight_a <= weight_b else (weight_b, weight_a)
+    weight_a, weight_b, common_a, common_b = weights
+    shorter, longer = min(weight_a, weight_b), max(weight_a, weight_b)
     common = min(common_a, common_b)
+    near = [(alignment.a[i], alignment.b[j]) for i, j in alignment.near]
     few, many = sorted((len(alignment.a), len(alignment.b)))
     found = places(alignment, flipped=weight_b < weight_a)
     head, inside, tail = found[0], found[1:-1], found[-1]
@@ -151,9 +172,8 @@ def measure(alignment: Alignment) -> Features:
         swapped=_of(sum(place.swaps for place in found), _MANY),
         meaning=meaning[0],
         both=meaning[1],
-        letter=brief
-        * any(one_letter_apart(a, b) and a[-1] == b[-1] for a, b in _near_pairs(alignment)),
-        initial=brief * any(a[0] != b[0] for a, b in _near_pairs(alignment)),
+        letter=brief * any(one_letter_apart(a, b) and a[-1] == b[-1] for a, b in near),
+        initial=brief * any(a[0] != b[0] for a, b in near),
         opens=float(bool(alignment.runs) and alignment.runs[0][:2] == (0, 0)),
         closes=float(not tail.a and not tail.b),
         ending=float(tail.swaps),
@@ -163,15 +183,6 @@ def measure(alignment: Alignment) -> Features:
         added=_share(sum(max(p.short, p.long) for p in found if not _opposed(p)), longer),
         lost=_of(sum(bool(p.heavy_short) and not p.heavy_long for p in found), _FEW),
     )
-
-
-def covered(alignment: Alignment) -> float:
-    """The first of the measures, which is worked out at a tenth of the cost of all."""
-    lexicon = alignment.lexicon
-    weight_a, weight_b = weight(alignment.a, lexicon), weight(alignment.b, lexicon)
-    common_a = weight_a - weight(alignment.rest_a, lexicon)
-    common_b = weight_b - weight(alignment.rest_b, lexicon)
-    return _share(min(common_a, common_b), min(weight_a, weight_b))
 
 
 def _opposed(place: Place) -> float:
@@ -188,10 +199,6 @@ def _meaning(alignment: Alignment) -> tuple[float, float]:
         common / max(1, min(len(a), len(b))),
         common / max(1, len(a | b) - len(alignment.near)),
     )
-
-
-def _near_pairs(alignment: Alignment) -> list[tuple[str, str]]:
-    return [(alignment.a[i], alignment.b[j]) for i, j in alignment.near]
 
 
 def _other_inside(a: str, b: str) -> bool:
@@ -218,7 +225,7 @@ def _reach(alignment: Alignment) -> int:
 
 
 def _count(words: Sequence[str], among: frozenset[str]) -> int:
-    return sum(word in among for word in words)
+    return sum(map(among.__contains__, words))
 
 
 def _numbers_differ(alignment: Alignment) -> bool:

@@ -15,6 +15,7 @@ from quotedb.text.folding import fold
 _LABEL = re.compile(r"[^\w]*((?:[\w'’.,&/-]+\s+){0,4}[\w'’./-]+)\s?:\s+(?=.*\w)", re.DOTALL)
 _FRAME = re.compile(r"([^:]*\w[^:]*):\s+(?=.*\w)", re.DOTALL)
 _WORK = re.compile(r"""(?<=[.!?…)\]"”'’»])\s+(?:--|—|–)\s""")
+_DASHES = ("- ", "— ", "– ")
 _REST = 3
 """Words at least that a heading heads; fewer may be all that it says (`Rule one: no rules`)."""
 
@@ -26,6 +27,8 @@ def without_heading(a: str, b: str) -> Texts | None:
 
     A heading is at most five words before a colon, of which the other wording has none.
     """
+    if ": " not in a and ": " not in b:
+        return None
     labels = _label(a), _label(b)
     if bool(labels[0]) == bool(labels[1]):
         return None
@@ -55,6 +58,8 @@ def _unheaded(a: str, b: str) -> Texts | None:
 
 
 def _unsigned(a: str, b: str) -> Texts | None:
+    if not all(any(dash in text for dash in _DASHES) for text in (a, b)):
+        return None
     found = _WORK.search(a), _WORK.search(b)
     if not found[0] or not found[1] or _key(a[found[0].end() :]) != _key(b[found[1].end() :]):
         return None
