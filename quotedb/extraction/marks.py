@@ -34,6 +34,7 @@ _MARK = re.compile('[“”„‚‘’«»‹›"″＂「」]')
 _TYPED = re.compile(f"''|{_MARK.pattern}")
 _TAG = re.compile(r"<[A-Za-z/!][^<>\n]*>")  # marks in a tag are round its attributes
 _GUILLEMETS = ("«»", "‹›")
+_ENGLISH = '“”"'
 _SINGLE = re.compile(r"(?<![\w'])[‘'](?=\w)(?!')")
 _SINGLE_END = re.compile(r"(?<=[^\s‘'])[’'](?![\w'])")
 _SINGLE_WORDS = 3  # single marks round less than this are as likely apostrophes
@@ -91,6 +92,8 @@ def _paragraph(
 ) -> tuple[list[Span], str | None]:
     """The quotations of one paragraph, and the mark that is left open: that of the last one."""
     found, left = _paired(text, start, end, marks)
+    if left and (mixed := _mixed(text, start, marks)):
+        return mixed, None
     if left and len([mark for mark in marks if mark[1] == left[1]]) > 1:
         # More openings than closings: the innermost pairs are the surest.
         found, left = _innermost(text, marks)
@@ -122,6 +125,32 @@ def _paired(
         elif mark in openers and _may_open(text, at, mark, start, end):
             opened.append((at, mark))
     return found, opened[0] if opened else None
+
+
+def _mixed(text: str, start: int, marks: list[tuple[int, str]]) -> list[Span]:
+    """The outermost pairs where straight and curved marks open and close each other (`“no doubt"
+    that`, as one editor's work on another's leaves it); none unless every mark has its pair.
+    """
+    if {mark for _, mark in marks if mark not in "‘’"} - set(_ENGLISH):
+        return []
+    found: list[Span] = []
+    opened: list[int] = []
+    for at, mark in (one for one in marks if one[1] in _ENGLISH):
+        before = text[at - 1] if at > start else " "
+        if mark == "“" or (mark == '"' and not before.isalnum() and _stands_before(text, at)):
+            opened.append(at)
+        elif not opened:
+            return []
+        else:
+            first = opened.pop()
+            found += _span(text, first, 1, at) if not opened else []
+    return [] if opened else found
+
+
+def _stands_before(text: str, at: int) -> bool:
+    """Whether a mark stands at the head of a word, after a space or an opening bracket."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before.isspace() or before in "([—–-") and not after.isspace()
 
 
 def _innermost(

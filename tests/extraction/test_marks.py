@@ -100,3 +100,17 @@ def test_spans_are_in_order_apart_and_within_their_marks(text):
 def test_marks_in_many_tags_are_told_from_those_outside():
     text = '<a href="x">“y”</a> ' * 3
     assert words(text) == ["y", "y", "y"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('There was “no doubt" that it sank.', ["no doubt"]),
+        ('"The ferry sank,” Roe said, “in fog.”', ["The ferry sank,", "in fog."]),
+        ('Her "old” boat and her “new" one.', ["old", "new"]),
+        ('“He said "no" to us,” Roe said.', ['He said "no" to us,']),
+        ('“He said "no" to us, and left.', ['He said "no" to us, and left.']),
+    ],
+)
+def test_straight_and_curved_marks_close_each_other_where_nothing_else_does(text, expected):
+    assert words(text) == expected
