@@ -16,6 +16,7 @@ from quotedb.extraction.ranking import Weights, shares, sure, weigh
 from quotedb.extraction.tellers import free, tellers
 
 _MEMORY = 20  # utterances that are remembered for who spoke
+_PRONOUNS = ("pronoun", "relative")
 _CARRY = 2  # paragraphs over which a speaker is carried
 
 
@@ -125,7 +126,7 @@ class Attributor:
         )
         ranked = [choices[index] for _, index in theirs]
         tied = [choice for choice in ranked if not _is_loose(choice)]
-        return self._attribution((tied or ranked)[0], together[best])
+        return self._attribution((tied or ranked)[0], together[best], ranked)
 
     def _unknown(self, choices: Sequence[Choice], parts: Sequence[float]) -> Attribution:
         """Nobody; or words that somebody is meant by whom the text does not name (`he`)."""
@@ -133,22 +134,41 @@ class Attributor:
         choice = choices[best]
         if choice.candidate is None or choice.person is not None:
             return NOBODY
-        return self._attribution(choice, 0.0)
+        return self._attribution(choice, 0.0, [choice])
 
-    def _attribution(self, choice: Choice, probability: float) -> Attribution:
+    def _attribution(
+        self, choice: Choice, probability: float, theirs: Sequence[Choice]
+    ) -> Attribution:
+        """The attribution to the person of a choice, whose others are `theirs`."""
         assert choice.candidate is not None
         text = self.cast.reading.text
         mention, link = choice.candidate.mention, choice.candidate.link
         cue = text[link.cue.start : link.cue.end] if link and link.cue else None
         words = text[mention.start : mention.end]
         return Attribution(
-            mention=mention,
+            mention=self._telling(choice.candidate, theirs),
             person=choice.person,
             rule=_rule(choice.candidate),
             cue=cue,
             evidence=f"{words} · {cue}" if cue else words,
             confidence=round(sure(probability, self.weights.confidence), 3),
         )
+
+    def _telling(self, candidate: Candidate, theirs: Sequence[Choice]) -> Mention:
+        """The words that name a speaker: of `who`, whom it stands for; of a pronoun, the name
+        that is the subject of another cue in the sentence (`Roe attacked what she called “…”`).
+        """
+        kind = candidate.mention.kind
+        if kind not in _PRONOUNS:
+            return candidate.mention
+        for other in (one.candidate for one in theirs if one.candidate):
+            mention = other.mention
+            named = other.where in ("left", "right") and mention.kind not in _PRONOUNS
+            link = other.link
+            subject = link and (link.sort == "source" or not self.cast.is_governed(mention))
+            if named and (kind == "relative" or subject):
+                return mention
+        return candidate.mention
 
     def _history(self, told: Sequence[Surroundings], found: Sequence[Attribution]) -> History:
         begin = max(len(found) - _MEMORY, 0)

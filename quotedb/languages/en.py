@@ -101,8 +101,9 @@ LANGUAGE = Language(
         " hailed ripped lashed charged summed labeled"
     ),
     speech_phrases=words(
-        "went on, goes on, made clear, pointed out, spoke of, talked about, talk about, as saying,"
-        " made it clear, put it, puts it, chimed in, weighed in, shot back, fired back, hit back"
+        "went on, goes on, made clear, pointed out, spoke of, speaks of, talked about, talk about,"
+        " as saying, made it clear, put it, puts it, chimed in, weighed in, shot back, fired back,"
+        " hit back"
     ),
     sources_before=words("according to, in the words of, per"),
     titles=words(

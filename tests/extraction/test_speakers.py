@@ -89,3 +89,16 @@ def test_a_plain_attribution_is_surer_than_a_far_one(quoted):
     far = quoted("Jane Roe and Ann Wells met. It rained.\n\n“The quay is safe and sound.”")[0]
     assert plain.confidence > 0.9
     assert far.confidence < plain.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Jane Roe has attacked what she calls the “ferry trust.”", "Jane Roe"),
+        ("Jane Roe, who owns the ferry, called the plan “a bad joke.”", "Jane Roe"),
+        ("Jane Roe left. “We are ready,” she said.", "she"),
+    ],
+)
+def test_a_name_in_the_sentence_rather_than_its_pronoun(quoted, text, written):
+    [one] = quoted(text)
+    assert (one.speaker, one.speaker_as_written) == ("Jane Roe", written)
