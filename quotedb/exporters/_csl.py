@@ -103,10 +103,13 @@ def printable(item: Item, locale: str, family: str = "other") -> Item:
     A work by an organisation names it as author (APA 7, 9.11; MLA 9, 5.20; Chicago 18, 13.86),
     and a work without a title is described instead: in brackets in APA (7, 9.22), in plain
     words in MLA (9, 5.29) and Chicago. Styles do the rest when the description is the `genre`.
-    MLA alone dates a speech by its event (9, 5.110), whose day is then that of the speech.
+    MLA alone dates a speech by its event (9, 5.110), whose day is then that of the speech. The
+    day on which something was accessed says nothing where there is no address (APA 7, 9.16).
     """
     if family == "mla" and "event-title" in item and "issued" in item:
         item = {"event-date": item["issued"], **item}
+    if "accessed" in item and not item.keys() & {"URL", "DOI"}:
+        item = {name: value for name, value in item.items() if name != "accessed"}
     if "title" in item:
         return item
     made = dict(item, genre=described(item, locale))

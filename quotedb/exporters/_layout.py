@@ -28,7 +28,7 @@ from quotedb.exporters._styles import Style
 from quotedb.facts import Citation
 
 Entries = dict[str, list[Node]]
-_FOOTNOTED = "commonmark"  # the writers with footnotes of their own for references
+_FOOTNOTED = "markdown"  # the writers with footnotes of their own for references
 _OFFICE = frozenset(("docx", "odt"))
 
 

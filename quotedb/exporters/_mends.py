@@ -20,6 +20,12 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # English is here because the styles fix its order themselves, whatever the country.
 _MONTH_BEFORE_DAY = frozenset(("en", "eu", "fa", "hu", "ja", "ko", "lt", "lv", "mn", "zh"))
 
+# What stands behind the number of a day in languages that put something there, as their own
+# locale files have it: 5. März, 5 de marzo.
+_AFTER_DAY = dict.fromkeys(
+    ("cs", "da", "de", "et", "fi", "hr", "is", "nb", "nn", "sk", "sl", "sr"), "."
+) | dict.fromkeys(("es", "gl", "pt"), " de")
+
 # What the locale files of CSL have otherwise than it is written: Turkish puts no zero before a
 # day (Türk Dil Kurumu, Yazım Kılavuzu, Sayıların Yazılışı), and a space after a year BC.
 _MENDED = {
@@ -34,10 +40,11 @@ _MENDED = {
 def mend(root: ElementTree.Element, locale: str) -> None:
     """Mend a style in place, for a list in a CSL locale."""
     _day_first(root, locale)
+    _on_a_network(root)
     _mend_locale(root, locale)
     _name_locators(root, locale)
     _free_title_space(root)
-    _date_retrieved(root)
+    _date_retrieved(root, locale)
     _online_without_access(root)
 
 
@@ -53,6 +60,28 @@ def _day_first(root: ElementTree.Element, locale: str) -> None:
                 part.attrib.pop(affix, None)
                 if text is not None:
                     part.set(affix, text)
+        _mark_day(month, locale.split("-")[0])
+
+
+def _mark_day(day: ElementTree.Element, language: str) -> None:
+    """Write a day as its language does where it stands before the month."""
+    if language in _AFTER_DAY:
+        day.set("suffix", _AFTER_DAY[language] + day.get("suffix", ""))
+    elif language == "fr":
+        day.set("form", "ordinal")  # of which CSL's French has the first alone: 1er
+
+
+def _on_a_network(root: ElementTree.Element) -> None:
+    """Print *on* before a broadcast's network only when there is one (Chicago)."""
+    for parent in list(root.iter()):
+        for place, group in enumerate(list(parent)):
+            inside = list(group) if group.tag == f"{{{CSL}}}group" else []
+            macro = inside[1].get("macro", "") if len(inside) == 2 else ""
+            if macro.startswith("source-publication-history") and inside[0].get("term") == "on":
+                choose = ElementTree.Element(f"{{{CSL}}}choose")
+                known = {"match": "any", "variable": "publisher publisher-place"}
+                ElementTree.SubElement(choose, f"{{{CSL}}}if", known).append(group)
+                parent[place] = choose
 
 
 def _month_and_day(
@@ -83,16 +112,30 @@ def _free_title_space(root: ElementTree.Element) -> None:
             group.set("prefix", first.attrib.pop("prefix"))
 
 
-def _date_retrieved(root: ElementTree.Element) -> None:
-    """Print *Retrieved … from* only with the date between them (APA 7, 9.16)."""
+def _date_retrieved(root: ElementTree.Element, locale: str) -> None:
+    """Print *Retrieved … from* only with the date between them (APA 7, 9.16).
+
+    Turkish puts the date first, and says of the address only that it was reached then; what CSL's
+    locale file has for the two words is the sender of a letter.
+    """
     for parent in list(root.iter()):
         for place, (word, date) in enumerate(pairwise(list(parent))):
             dated = date.find(f"{{{CSL}}}date[@variable='accessed']")
             if word.get("term") == "retrieved" and dated is not None:
                 choose = ElementTree.Element(f"{{{CSL}}}choose")
                 known = ElementTree.SubElement(choose, f"{{{CSL}}}if", variable="accessed")
-                known.extend((word, date))
+                turkish = locale.startswith("tr") and _reached(date)
+                known.extend((date,) if turkish else (word, date))
                 parent[place : place + 2] = [choose]
+
+
+def _reached(date: ElementTree.Element) -> bool:
+    """Put Turkish words for *from* into the group of a date; False where it has no such word."""
+    for word in date.findall(f"{{{CSL}}}text[@term='from']"):
+        word.attrib = {"value": "tarihinde erişildi:"}
+        date.set("delimiter", " ")
+        return True
+    return False
 
 
 def _online_without_access(root: ElementTree.Element) -> None:

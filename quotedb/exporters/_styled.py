@@ -49,7 +49,9 @@ def styled(citations: Iterable[Citation], options: CiteOptions, output: str) -> 
     style = fitted(options.style, options.csl, locale, len(found), apart=_apart(options))
     if not found:
         return ""
-    if _apart(options) or any(r.warnings for r in found):
+    # In the run that writes out citations, pandoc's Markdown does not escape what looks like one.
+    twice = _apart(options) or output.startswith("markdown")
+    if twice or any(r.warnings for r in found):
         made = put_together(found, style, locale, options, output)
         return convert(json.dumps(made), "--from=json", f"--to={output}")[0].decode("utf-8")
     everything = _EVERYTHING.format(locale)

@@ -7,9 +7,11 @@ them slow is left out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from copy import deepcopy
 from dataclasses import dataclass
 from difflib import get_close_matches
+from graphlib import CycleError, TopologicalSorter
 from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
@@ -43,6 +45,9 @@ LOCALES = (
 # Items, from where on the slow attribute costs more than the rest. Without it most styles print
 # the same list; apa-tr no longer spells out the given names of authors with one family name.
 MANY = 300
+# Deeper and larger than any style of the collection, by far.
+_DEEPEST = 100  # elements
+_LARGEST = 10**8  # calls of macros, if no condition left any out
 _SLOW = "givenname-disambiguation-rule"
 
 
@@ -84,7 +89,10 @@ def chosen_locale(tag: str, name: str, file: Path | None) -> str:
         return check_locale(tag)
     root = _read(file) if file else _named(name)
     own = root.get("default-locale") or _independent(root).get("default-locale")
-    return check_locale(own or "en-US")
+    try:
+        return check_locale(own or "en-US")
+    except UnknownName:
+        return "en-US"  # as processors do with a style in a language that has no locale file
 
 
 def prepared(name: str, file: Path | None, locale: str, count: int) -> str:
@@ -165,32 +173,82 @@ def _read(path: Path) -> ElementTree.Element:
     except OSError as error:
         raise DataError(error.strerror or str(error), where=str(path)) from error
     try:
-        _refuse_doctype(data, path)
+        _refuse_traps(data, path)
         root = ElementTree.fromstring(data)
     except (expat.ExpatError, ElementTree.ParseError, LookupError, ValueError) as error:
         raise DataError(f"it is no XML ({error})", where=str(path), hint=HINT) from error
     if root.tag != f"{{{_CSL}}}style":
         raise DataError("it is no CSL style", where=str(path), hint=HINT)
+    _refuse_endless(root, str(path))
     return root
 
 
 HINT = "Styles to download: https://www.zotero.org/styles"
 
 
-def _refuse_doctype(data: bytes, path: Path) -> None:
-    """A style needs no document type, and entities that swell need one."""
+def _refuse_traps(data: bytes, path: Path) -> None:
+    """A style needs no document type, which entities that swell need, and no depth."""
+    depth = 0
 
     def refuse(*_: object) -> None:
         raise DataError("it declares a document type", where=str(path), hint="Remove <!DOCTYPE …>")
 
+    def deeper(*_: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise DataError("its elements are nested too deep", where=str(path), hint=HINT)
+
+    def out(*_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler, parser.EndElementHandler = deeper, out
     parser.Parse(data, True)
+
+
+def _refuse_endless(root: ElementTree.Element, where: str) -> None:
+    """See that macros do not call themselves, nor swell to what no processor gets through."""
+    macros = {one.get("name", ""): one for one in root.findall(f"{{{_CSL}}}macro")}
+    calls = {
+        name: Counter(each for text in one.iter() if (each := text.get("macro")))
+        for name, one in macros.items()
+    }
+    try:
+        order = list(TopologicalSorter(calls).static_order())
+    except CycleError as error:
+        raise DataError("a macro of it calls itself", where=where, hint=HINT) from error
+    sizes: dict[str, int] = {}
+    for name in order:
+        called: Counter[str] = calls.get(name, Counter())
+        sizes[name] = 1 + sum(sizes[each] * count for each, count in called.items())
+        if sizes[name] > _LARGEST:
+            raise DataError("its macros call each other too often", where=where, hint=HINT)
 
 
 def _independent(root: ElementTree.Element) -> ElementTree.Element:
     """The style itself, or the one that it only gives another name to."""
     for link in root.iter(f"{{{_CSL}}}link"):
         if link.get("rel") == "independent-parent":
-            return _named(link.get("href", "").rstrip("/").rpartition("/")[2])
+            return _parent(link.get("href", "").rstrip("/").rpartition("/")[2])
+    return root
+
+
+def _parent(name: str) -> ElementTree.Element:
+    """The style that a dependent one is.
+
+    Raises:
+        DataError: the collection has none of that name, or it is a dependent one itself.
+    """
+    path = _collection().get(name.lower())
+    root = _read(path) if path else None
+    if root is None or any(
+        link.get("rel") == "independent-parent" for link in root.iter(f"{{{_CSL}}}link")
+    ):
+        raise DataError(
+            f"it is only another name of the style {name[:60]!r}, which is not here",
+            hint=f"Give that one with --csl FILE. {HINT}",
+        )
     return root

@@ -1,10 +1,13 @@
 """Lists with headings, with their quotes, with words of warning; second-hand citations."""
 
+import json
+
 import pytest
 
 from quotedb.errors import DataError
 from quotedb.exporters import CiteOptions, html, markdown, text
 from quotedb.exporters import pandoc as for_pandoc
+from quotedb.exporters._pandoc import convert
 from quotedb.facts import Author, Source
 
 from .conftest import BRIDGE, SAME, citation
@@ -251,3 +254,60 @@ def test_a_style_that_cannot_be_used_is_named_in_one_line(inside, what, tmp_path
 
 def test_a_quote_printed_twice_in_a_source_is_marked_once(quoted):
     assert listed(text, [quoted[2], quoted[2]]).count("misattributed") == 1
+
+
+@pytest.mark.parametrize(
+    ("locale", "date"),
+    [
+        ("de-DE", "2021, 11. März"), ("es-ES", "2021, 11 de marzo"), ("fr-FR", "2021, 11 mars"),
+        ("tr-TR", "2021, 11 Mart"), ("ru-RU", "2021, 11 март"), ("en-US", "2021, March 11"),
+    ],
+)  # fmt: skip
+def test_days_are_written_as_the_language_does(locale, date, cite_one):
+    cited = cite_one(csl_type="article-newspaper", title="T", issued="2021-03-11", language="en")
+    assert date in listed(text, cited, "apa", locale)
+
+
+def test_the_first_of_a_month_in_french(cite_one):
+    cited = cite_one(csl_type="article-newspaper", title="T", issued="2021-05-01", language="fr")
+    assert "(2021, 1er mai)" in listed(text, cited, "apa", "fr-FR").replace("ᵉʳ", "er")
+
+
+def test_a_page_in_turkish_was_reached_on_a_day(cite_one):
+    cited = cite_one(csl_type="webpage", title="T", url="https://t.example", accessed="2022-01-05")
+    printed = listed(text, cited, "apa", "tr-TR")
+    assert "5 Ocak 2022 tarihinde erişildi: https://t.example" in printed
+
+
+@pytest.mark.parametrize("style", ["apa", "mla", "chicago", "ieee", "isnad"])
+def test_when_something_without_an_address_was_accessed_is_not_said(style, cite_one):
+    cited = cite_one(csl_type="book", title="T", issued="1951", accessed="2022-01-05")
+    assert "2022" not in listed(text, cited, style)
+
+
+@pytest.mark.parametrize("style", ["chicago", "chicago-notes"])
+def test_a_broadcast_without_a_network_is_on_nothing(style, cite_one):
+    about = {"csl_type": "broadcast", "title": "Night", "issued": "2001-01-02"}
+    assert " on" not in listed(text, cite_one(**about, container_title="Radio Ova"), style)
+    assert "on Ova Network" in listed(text, cite_one(**about, publisher="Ova Network"), style)
+
+
+def nodes(value):
+    """Every element of a document of pandoc's, however deep."""
+    for one in value.values() if isinstance(value, dict) else value:
+        if isinstance(one, (dict, list)):
+            yield from nodes(one)
+    if isinstance(value, dict) and "t" in value:
+        yield value
+
+
+@pytest.mark.parametrize("reader", ["markdown", "commonmark+footnotes", "gfm"])
+def test_markdown_is_words_alone_to_every_reader(reader, cite_one):
+    evil = "}{\\input{/etc/passwd} $x^2$ @key [^1] ~~a~~ `c`"
+    cited = cite_one(title=evil, authors=(Author(literal=evil),), issued="2021")
+    for printed in (listed(markdown, cited), with_quotes(cited, module=markdown)):
+        read = json.loads(convert(printed, f"--from={reader}", "--to=json")[0])
+        kinds = {one["t"] for one in nodes(read["blocks"])}
+        assert kinds <= {"Para", "Str", "Space", "Emph", "BlockQuote", "Note", "SoftBreak"}
+        words = "".join(one["c"] for one in nodes(read["blocks"]) if one["t"] == "Str")
+        assert "".join(evil.split()) in words.replace("’", "'")

@@ -124,10 +124,16 @@ def test_a_style_without_a_list_is_an_error(tmp_path):
         prepared("apa", file, "en-US", 1)
 
 
-@pytest.mark.parametrize("locale", ["tr-TR", "de-DE", "fr-FR", "ru-RU", "sv-SE"])
-def test_day_goes_before_month_and_affixes_keep_their_place(locale, tmp_path):
+@pytest.mark.parametrize(
+    ("locale", "after"),
+    [
+        ("tr-TR", None), ("fr-FR", None), ("ru-RU", None), ("sv-SE", None), ("de-DE", "."),
+        ("da-DK", "."), ("es-ES", " de"), ("pt-BR", " de"),
+    ],
+)  # fmt: skip
+def test_day_goes_before_month_and_affixes_keep_their_place(locale, after, tmp_path):
     root = made(tmp_path, DATE.format(ENGLISH), locale)
-    assert parts(root) == [("day", None, None), ("month", " ", ",")]
+    assert parts(root) == [("day", None, after), ("month", " ", ",")]
 
 
 @pytest.mark.parametrize(
@@ -196,3 +202,31 @@ def test_retrieved_is_printed_only_with_its_date(tmp_path):
     [choose] = group
     assert choose[0].get("variable") == "accessed"
     assert [child.tag.rpartition("}")[2] for child in choose[0]] == ["text", "group"]
+
+
+def test_a_style_in_a_language_that_csl_lacks_is_in_english(tmp_path):
+    file = tmp_path / "s.csl"
+    file.write_text(STYLE.format(body="", head="").replace("<style", '<style default-locale="zz"'))
+    assert chosen_locale("", "apa", file) == "en-US"
+
+
+LOOP = '<macro name="a"><text macro="b"/></macro><macro name="b"><text macro="a"/></macro>'
+TEN = '<text macro="m{}"/>' * 10
+BOMB = "".join(
+    f'<macro name="m{n}">{TEN.replace("{}", str(n + 1))}</macro>' for n in range(9)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "what"),
+    [
+        (LOOP, '<text macro="a"/>', "calls itself"),
+        (BOMB, '<text macro="m0"/>', "too often"),
+        ("", "<group>" * 5000 + "</group>" * 5000, "too deep"),
+        ('<info><link rel="independent-parent" href="https://s.example/nope"/></info>', "",
+         "another name of the style 'nope'"),
+    ],
+)  # fmt: skip
+def test_a_style_that_would_never_end_is_refused(head, body, what, tmp_path):
+    with pytest.raises(DataError, match=what):
+        made(tmp_path, body, head=head)
