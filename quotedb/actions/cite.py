@@ -23,8 +23,11 @@ Way = Literal["auto", "direct", "indirect"]
 
 # CSL types in which a speaker's own words appear at first hand.
 OWN_WORDS = frozenset(
-    ("speech", "interview", "post", "post-weblog", "book", "chapter", "personal_communication")
-)
+    (
+        "speech", "interview", "post", "post-weblog", "book", "chapter", "personal_communication",
+        "report", "thesis", "pamphlet", "manuscript",
+    )
+)  # fmt: skip
 # Those of them that are the words of whoever is quoted, when no author is given.
 SPOKEN = frozenset(("speech", "interview"))
 
@@ -159,9 +162,9 @@ def told(citation: Citation, way: Way) -> Citation:
 def is_indirect(attestation: Attestation, quote: Quote, names: Names = NO_NAMES) -> bool:
     """Whether somebody else's work quotes the speaker: only their own words are at first hand.
 
-    Those are in a speech, an interview, a post, a letter or a book of which the speaker is an
-    author; a speech or an interview without an author is the speaker's. Words that are
-    misattributed are nobody's own.
+    Those are in a speech, an interview, a post, a letter or a book (or what is like one: a report,
+    a thesis, a pamphlet, a manuscript) of which the speaker is an author; a speech or an interview
+    without an author is the speaker's. Words that are misattributed are nobody's own.
     """
     source = attestation.source
     speaker = attestation.speaker or quote.speaker

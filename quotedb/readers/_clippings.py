@@ -25,6 +25,9 @@ _SOURCE = {
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 """Bytes that are no UTF-8 come as lone surrogates."""
 
+_UNSEEN = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
+"""White space, and characters that nobody sees: words of nothing else are none."""
+
 _LONGEST_DATE = 100  # characters
 _EDTF = re.compile(r"[-+~?%./XYE\d]{4,}")  # the characters of a date, for a look before a reading
 _DAY = re.compile(r"\d{4}([-/])\d\d\1\d\d(?![\d/])")
@@ -92,7 +95,7 @@ def _csl_type(printed: dict[str, Any]) -> str:
 
 def _text(key: str, value: object) -> str | None:
     """A value as text, stripped; a number is taken as it is written (`"locator": 7`)."""
-    if value is None or (isinstance(value, str) and not value.strip()):
+    if value is None or (isinstance(value, str) and not _UNSEEN.sub("", value)):
         return None
     if isinstance(value, str) and _NO_TEXT.search(value):
         raise MalformedRecord("not in UTF-8", hint="Save the file as UTF-8")

@@ -1,7 +1,8 @@
 """Tables of text, row by row: what parts the cells, and what is wrong with which line.
 
 A quotation mark that is never closed would take all rows after it into one cell. A row over
-several lines whose marks do not pair is therefore named, and reading goes on with its second line.
+several lines, or at the end of the file, whose marks do not pair is therefore named, and reading
+goes on with its second line.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class _Lines:
         self._back: deque[str] = deque()
         self._number = 0
         self.taken: list[str] = []
+        self.ended = False
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -38,7 +40,10 @@ class _Lines:
         if self._back:
             line = self._back.popleft()
         else:
-            data = next(self._lines)
+            data = next(self._lines, b"")
+            if not data:
+                self.ended = True
+                raise StopIteration
             mark = b"" if self._number else b"\xef\xbb\xbf"
             line = data.removeprefix(mark).decode("utf-8", "surrogateescape")
         self._number += 1
@@ -83,7 +88,7 @@ def rows(lines: Iterable[bytes], where: str) -> Iterator[Row]:
             continue
         if row is None:
             return
-        if len(text.taken) > 1 and sum(line.count('"') for line in text.taken) % 2:
+        if (len(text.taken) > 1 or text.ended) and sum(line.count('"') for line in text.taken) % 2:
             yield MalformedRecord(
                 "a quotation mark is not closed", where=place, hint="Mend the row"
             )

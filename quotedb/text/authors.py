@@ -9,6 +9,11 @@ from quotedb import languages
 from quotedb.facts import Author
 from quotedb.text.folding import fold
 
+_PARTICLES = frozenset(
+    ("Le", "La", "De", "Du", "Des", "Del", "Della", "Di", "Da", "Dos", "Van", "Von", "Den", "Der",
+     "Ter", "Ten", "St.", "Saint")
+)  # fmt: skip
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _MOST_WORDS = 4  # a person's name; what is longer is an organisation's
 
 
@@ -16,8 +21,9 @@ def read_author(text: str) -> Author:
     """The author that a written name means, as a CSL name.
 
     `Family, Given` is taken at its word. Two to four words that all look like names are a
-    person's, the last being the family name with the particles before it (van, de, von der).
-    Anything else is kept whole: a single word, an organisation.
+    person's, the last being the family name with the particles before it (van, de, von der, and
+    those that are written large: Le, De, Van) and what distinguishes generations behind it (Jr.,
+    III). Anything else is kept whole: a single word, an organisation.
     """
     name = " ".join(text.split())
     words = name.split(" ")
@@ -27,7 +33,9 @@ def read_author(text: str) -> Author:
     if comma or not 2 <= len(words) <= _MOST_WORDS or not _is_personal(words):
         return Author(literal=name)
     first = len(words) - 1
-    while first > 1 and words[first - 1].islower():
+    if len(words) > 2 and words[first].lower().rstrip(".") in _GENERATIONS:
+        first -= 1
+    while first > 1 and (words[first - 1].islower() or words[first - 1] in _PARTICLES):
         first -= 1
     return Author(family=" ".join(words[first:]), given=" ".join(words[:first]))
 

@@ -38,6 +38,8 @@ ADA, OTTO = Author("Quill", "Ada"), Author("Kern", "Otto")
         ("book", (OTTO,), True),
         ("book", (), True),
         ("personal_communication", (ADA,), False),
+        ("report", (ADA,), False),
+        ("report", (OTTO,), True),
         ("article-newspaper", (OTTO,), True),
         ("article-newspaper", (ADA,), True),
         ("webpage", (), True),

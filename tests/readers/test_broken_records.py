@@ -75,6 +75,8 @@ def test_no_value_anywhere_in_json_is_a_traceback(name):
     ("form", "text", "good", "bad"),
     [
         ("csv", "text,speaker\none,A\n\"never closed,B\nthree,C\n", ["one", "three"], ["f:3"]),
+        ("csv", 'text,speaker\none,A\n"never closed,B', ["one"], ["f:3"]),
+        ("csv", 'text,speaker\n5" nails,A\nlast 5" nail,B', ['5" nails', 'last 5" nail'], []),
         ("csv", b"text;speaker\none;A\n\xff\xfe;B\nthree;C\n", ["one", "three"], ["f:3"]),
         ("csv", "\n\ntext\tspeaker\none\tA\n", ["one"], []),
         ("csv", 'text,speaker\n"two\nlines",A\nnext,B\n', ["two\nlines", "next"], []),
@@ -144,3 +146,29 @@ def test_what_is_no_such_file_is_an_error_or_nothing(form, data):
         list(REGISTRY.load(form).records([data], "f"))
     except QuotedbError as error:
         assert error.hint
+
+
+@pytest.mark.parametrize("words", ["", "  ", "\u200b", "\u202e\u202c", "\ufeff\xad"])
+def test_words_that_nobody_sees_are_none(words):
+    [bad] = read("jsonl", json.dumps({"text": words, "speaker": "Ada Quill"}))
+    assert isinstance(bad, MalformedRecord)
+    [bad] = read("jsonl", json.dumps({"text": "One lamp.", "speaker": words}))
+    assert isinstance(bad, MalformedRecord)
+
+
+def test_a_nul_is_the_replacement_character():
+    one, two = read("jsonl", '{"text": "a\\u0000b", "speaker": "A"}\n{"text": "c", "speaker": "B"}')
+    assert (one.quotation.text, two.quotation.text) == ("a\ufffdb", "c")
+    [one] = read("csv", "text,title\na\0b,c\0d\n")
+    assert (one.quotation.text, one.source.title) == ("a\ufffdb", "c\ufffdd")
+
+
+@pytest.mark.parametrize(("written", "tag"), [("English", "en"), ("tr-TR", "tr-TR"), ("de", "de")])
+def test_a_language_by_its_name_or_tag(written, tag):
+    [found] = read("csv", f"text,language\nOne lamp.,{written}\n")
+    assert found.quotation.language == tag
+
+
+def test_what_is_no_language_is_said():
+    [bad] = read("csv", "text,language\nOne lamp.,not one!\n")
+    assert bad.where == "f:2"

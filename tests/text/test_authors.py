@@ -18,6 +18,11 @@ from quotedb.text.authors import read_author, read_authors
         pytest.param("J. R. Hartmann", "Hartmann", "J. R.", id="initials"),
         pytest.param("Ayşe İnci Kurgu", "Kurgu", "Ayşe İnci", id="two given names"),
         pytest.param("  Greta   Hartmann ", "Hartmann", "Greta", id="spaces"),
+        pytest.param("Greta K. Le Hartmann", "Le Hartmann", "Greta K.", id="large particle"),
+        pytest.param("Anna Van Der Berg", "Van Der Berg", "Anna", id="two of them"),
+        pytest.param("Le Berg", "Berg", "Le", id="a given name that looks like one"),
+        pytest.param("Otto Kern Jr.", "Kern Jr.", "Otto", id="the younger"),
+        pytest.param("Otto Kern III", "Kern III", "Otto", id="the third"),
         pytest.param("Мария Иванова", "Иванова", "Мария", id="Cyrillic"),
     ],
 )
