@@ -20,7 +20,7 @@ from quotedb.matching.alignment import (
     lexicon,
     one_letter_apart,
 )
-from quotedb.matching.features import Features, measure, weighed
+from quotedb.matching.features import Features, denial, measure, weighed
 from quotedb.matching.framing import without_frame, without_heading
 from quotedb.matching.model import probabilities
 from quotedb.matching.places import weight
@@ -53,8 +53,15 @@ CLOSE = 0.6
 SURE = 0.6
 """A verdict less likely than this is put to a person."""
 
-LITTLE = 0.45
+LITTLE = 0.55
 """Share of the shorter in common under which no other measure can make them one."""
+
+NEARLY_ALL = 0.85
+"""Share of both in common from which no other measure parts longer wordings: of the pairs that
+reach it, no rule parts and neither denies, one in two hundred would be weighed otherwise."""
+
+NO_SAYING = 10
+"""Words from which that holds."""
 
 BRIEF = 14
 """Words of a saying in which it is worth saying what parts it from another."""
@@ -162,11 +169,27 @@ def _aligned(a: str, b: str, language: str | None) -> Verdict | Question:
     weights = weighed(alignment)
     share = weights.covered
     if share >= LITTLE:
+        if min(share, weights.covers) >= NEARLY_ALL and _says_the_same(alignment, (a, b)):
+            return _nearly_all(alignment, share, weights.covers)
         return Question((a, b), alignment, measure(alignment, weights))
     if len(alignment.a) <= BRIEF and (why := _decisive(alignment, (a, b))):
         return Verdict("different", round(100 * share, 1), why)
     alike = fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b))
     return Verdict("different", round(alike, 1), "fewer than half of the words agree")
+
+
+def _says_the_same(alignment: Alignment, texts: tuple[str, str]) -> bool:
+    """Whether neither denies more often than the other, and no rule parts them; too brief ones
+    may be two sayings for all that.
+    """
+    if min(len(alignment.a), len(alignment.b)) < NO_SAYING:
+        return False
+    return not denial(alignment) and not _decisive(alignment, texts)
+
+
+def _nearly_all(alignment: Alignment, share: float, of_longer: float) -> Verdict:
+    ratio = fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b)) / 100
+    return Verdict("same", _alike(ratio, of_longer), _agreement(share, of_longer))
 
 
 def _misprinted(alignment: Alignment) -> bool:
@@ -216,8 +239,18 @@ def _decisive(alignment: Alignment, texts: tuple[str, str]) -> str | None:
 
 
 def _score(features: Features, part: bool) -> float:
-    share = features.covered if part else (2 * features.ratio + features.covers) / 3
-    return round(100 * share, 1)
+    if part:
+        return round(100 * features.covered, 1)
+    return _alike(features.ratio, features.covers)
+
+
+def _alike(ratio: float, covers: float) -> float:
+    """The score of two whole wordings."""
+    return round(100 * (2 * ratio + covers) / 3, 1)
+
+
+def _agreement(covered: float, covers: float) -> str:
+    return f"{covered:.0%} and {covers:.0%} of the words agree, in their order"
 
 
 def _reason(features: Features, kind: str) -> str:
@@ -225,7 +258,7 @@ def _reason(features: Features, kind: str) -> str:
     if kind == "excerpt":
         return f"{shorter} of the shorter stands in the longer, {longer} of which it is"
     if kind == "same":
-        return f"{shorter} and {longer} of the words agree, in their order"
+        return _agreement(features.covered, features.covers)
     if features.covered > WHOLE and features.odd == 0:
         return "alike, but so short that a word bent or added makes another saying"
     if features.replaced or features.ends:

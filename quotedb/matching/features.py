@@ -123,6 +123,11 @@ class Weighed(NamedTuple):
         """The first of the measures, had at a tenth of the cost of all."""
         return _share(min(self.common_a, self.common_b), min(self.a, self.b))
 
+    @property
+    def covers(self) -> float:
+        """The second, likewise."""
+        return _share(min(self.common_a, self.common_b), max(self.a, self.b))
+
 
 def weighed(alignment: Alignment) -> Weighed:
     """The weights of an alignment."""
@@ -161,10 +166,7 @@ def measure(alignment: Alignment, weights: Weighed) -> Features:
         odd=_of(len(odd), _MANY),
         extra=_of(sum(len(place.heavy_long) for place in inside), _MANY),
         soft=_softness(odd, others),
-        denial=float(
-            _count(alignment.apart_a, lexicon.negations)
-            != _count(alignment.apart_b, lexicon.negations)
-        ),
+        denial=float(denial(alignment)),
         numbers=float(_numbers_differ(alignment)),
         length=math.log(max(few, 1)) / 4,
         spread=math.log(max(_reach(alignment), few, 1) / max(few, 1)) / 2,
@@ -183,6 +185,12 @@ def measure(alignment: Alignment, weights: Weighed) -> Features:
         added=_share(sum(max(p.short, p.long) for p in found if not _opposed(p)), longer),
         lost=_of(sum(bool(p.heavy_short) and not p.heavy_long for p in found), _FEW),
     )
+
+
+def denial(alignment: Alignment) -> bool:
+    """Whether one denies more often than the other."""
+    among = alignment.lexicon.negations
+    return _count(alignment.apart_a, among) != _count(alignment.apart_b, among)
 
 
 def _opposed(place: Place) -> float:
