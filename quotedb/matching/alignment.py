@@ -187,8 +187,13 @@ def align(a: str, b: str, tag: str | None = None) -> Alignment:
     """
     known = lexicon(tag)
     left, right = _worded(a, tag), _worded(b, tag)
-    left, right = _parted(left, right), _parted(right, left)
-    bent = _near_words(set(left).difference(right), set(right).difference(left))
+    alone, others = _alone(left, right)
+    if alone or others:
+        whole = left, right
+        left, right = _parted(left, alone, right), _parted(right, others, left)
+        if (left, right) != whole:
+            alone, others = _alone(left, right)
+    bent = _near_words(alone, others)
     runs = _runs(left, tuple(bent.get(word, word) for word in right) if bent else right)
     misprints = _misprints(left, right, runs)
     if not bent and not misprints:
@@ -199,9 +204,20 @@ def align(a: str, b: str, tag: str | None = None) -> Alignment:
     return Alignment(left, right, runs, near, known)
 
 
-def _parted(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    """Words that the other wording writes as two, written so too: `everyday`, `every day`."""
-    alone = set(words).difference(other)
+def _alone(left: Words, right: Words) -> tuple[set[str], set[str]]:
+    """The words that only the one has, and those that only the other has."""
+    own, other = set(left), set(right)
+    return own - other, other - own
+
+
+def _parted(words: Words, alone: set[str], other: Words) -> Words:
+    """Words that the other wording writes as two, written so too: `everyday`, `every day`.
+
+    Args:
+        words: the one.
+        alone: its words that the other has not.
+        other: the other.
+    """
     if not alone or alone.isdisjoint(map(add, other, other[1:])):
         return words
     two = {a + b: (a, b) for a, b in pairwise(other) if a + b in alone}

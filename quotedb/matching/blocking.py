@@ -41,8 +41,8 @@ def ranked(postings: Iterable[tuple[int, int]]) -> list[int]:
 
 def screened(key: str, others: Sequence[str]) -> list[int]:
     """The places of the folded keys that have words enough in common with `key`, in order."""
-    words = _words(key)
-    sets = map(_words, others)
+    words = words_of(key)
+    sets = map(words_of, others)
     return [place for place, other in enumerate(sets) if _have_enough(words, other)]
 
 
@@ -53,5 +53,6 @@ def _have_enough(words: frozenset[str], other: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _words(key: str) -> frozenset[str]:
+def words_of(key: str) -> frozenset[str]:
+    """The words of a folded key that is looked at again and again."""
     return frozenset(key.split())

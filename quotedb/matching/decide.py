@@ -20,6 +20,7 @@ from quotedb.matching.alignment import (
     lexicon,
     one_letter_apart,
 )
+from quotedb.matching.blocking import words_of
 from quotedb.matching.features import Features, denial, measure, weighed
 from quotedb.matching.framing import without_frame, without_heading
 from quotedb.matching.model import probabilities
@@ -114,8 +115,9 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
 
 def questioned(a: str, b: str, language: str | None = None) -> Verdict | Question:
     """The verdict where it is plain, else what is to be weighed."""
-    keyed = sorted((len(key := folded_text(text)), key, text) for text in (a, b))
-    (_, key_a, a), (_, key_b, b) = keyed
+    key_a, key_b = folded_text(a), folded_text(b)
+    if (len(key_a), key_a, a) > (len(key_b), key_b, b):
+        a, b, key_a, key_b = b, a, key_b, key_a
     if key_a == key_b:
         return SAME_WORDS
     if bare := without_heading(a, b):
@@ -131,7 +133,7 @@ def questioned(a: str, b: str, language: str | None = None) -> Verdict | Questio
 
 def _have_little_in_common(key_a: str, key_b: str) -> bool:
     """Few words, and few letters in a row."""
-    words_a, words_b = set(key_a.split()), set(key_b.split())
+    words_a, words_b = words_of(key_a), words_of(key_b)
     if 3 * len(words_a & words_b) >= min(len(words_a), len(words_b)):
         return False
     return fuzz.partial_ratio(key_a[:A_SPEECH], key_b[: 20 * A_SPEECH]) < REJECT

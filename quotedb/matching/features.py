@@ -139,7 +139,6 @@ def weighed(alignment: Alignment) -> Weighed:
 
 def measure(alignment: Alignment, weights: Weighed) -> Features:
     """The measures of an alignment; the same whichever wording comes first."""
-    lexicon = alignment.lexicon
     weight_a, weight_b, common_a, common_b = weights
     shorter, longer = min(weight_a, weight_b), max(weight_a, weight_b)
     common = min(common_a, common_b)

@@ -60,11 +60,18 @@ def _unheaded(a: str, b: str) -> Texts | None:
 def _unsigned(a: str, b: str) -> Texts | None:
     if not all(any(dash in text for dash in _DASHES) for text in (a, b)):
         return None
-    found = _WORK.search(a), _WORK.search(b)
-    if not found[0] or not found[1] or _key(a[found[0].end() :]) != _key(b[found[1].end() :]):
+    found = _work(a), _work(b)
+    if not found[0] or not found[1] or _key(a[found[0][1] :]) != _key(b[found[1][1] :]):
         return None
-    bare = a[: found[0].start()], b[: found[1].start()]
+    bare = a[: found[0][0]], b[: found[1][0]]
     return bare if all(_key(one) for one in bare) else None
+
+
+@lru_cache(maxsize=8192)
+def _work(text: str) -> tuple[int, int] | None:
+    """Where the sign before a work at the end begins and ends."""
+    found = _WORK.search(text)
+    return found.span() if found else None
 
 
 @lru_cache(maxsize=8192)
