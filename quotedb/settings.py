@@ -70,3 +70,10 @@ def _read(path: Path) -> dict[str, str]:
                 hint=f"Known settings, all text: {', '.join(KNOWN)}",
             )
     return values
+
+
+def cache_folder() -> Path:
+    """Where what is worked out can be kept for a while, whether or not it is there."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("quotedb", appauthor=False)

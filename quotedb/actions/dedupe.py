@@ -6,16 +6,22 @@ is tied already, or held apart by a person, is touched.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import cast
 
 from quotedb.actions.engines import REGISTRY, Corpus, Engine, Found
 from quotedb.facts import Relation, RelationKind, Review, Verdict, Wording
 from quotedb.matching.corpus import Told
 from quotedb.matching.grouping import Group, Link
+from quotedb.settings import cache_folder
 from quotedb.store import queries
 from quotedb.store.database import Connection, Database
+
+MANY = 20_000
+"""Quotes from which it is worth keeping what is done, for a run that is interrupted."""
 
 
 @dataclass(slots=True)
@@ -66,7 +72,8 @@ def dedupe(
 ) -> dict[str, int]:
     """Match all quotes of a store, and write what is found.
 
-    Others can write while the quotes are matched; what they change is left for the next time.
+    Others can write while the quotes are matched; what they change is left for the next time. A
+    run that is interrupted goes on where it stopped, as long as the quotes are the same.
 
     Args:
         database: open for writing.
@@ -88,8 +95,9 @@ def dedupe(
     chosen = cast("Engine", REGISTRY.load(engine))
     told = Told()
     wordings = queries.all_wordings(database.connection())
+    spool = _spool(database) if len(wordings) >= MANY else None
     corpus = Corpus(
-        [one.text for one in wordings], [one.language for one in wordings], workers, master
+        [one.text for one in wordings], [one.language for one in wordings], workers, master, spool
     )
     found = chosen.found(corpus, told, went)
     with database.session("dedupe", engine) as session:
@@ -100,6 +108,8 @@ def dedupe(
         bulk.add_relations(conn, plan.relations)
         bulk.add_reviews(conn, plan.reviews)
         session.commit()
+    if spool:
+        spool.unlink(missing_ok=True)
     kinds = [relation.kind for relation in plan.relations]
     return {
         "quotes": len(wordings),
@@ -110,6 +120,12 @@ def dedupe(
         "review": len(plan.reviews),
         "capped": told.capped,
     }
+
+
+def _spool(database: Database) -> Path:
+    """The file in which a run on this database keeps its verdicts."""
+    name = hashlib.blake2b(database.backend.shown.encode(), digest_size=8).hexdigest()
+    return cache_folder() / f"dedupe-{name}.jsonl"
 
 
 def unchanged(conn: Connection, wordings: Sequence[Wording], found: Found) -> Found:

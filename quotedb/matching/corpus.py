@@ -22,8 +22,18 @@ from quotedb.matching.blocking import screened
 from quotedb.matching.decide import SAME_WORDS
 from quotedb.matching.grouping import Link
 from quotedb.matching.index import Index, Numbers
-from quotedb.matching.judging import InFile, InMemory, Judged, Wordings, judge, sketched, stored
+from quotedb.matching.judging import (
+    InFile,
+    InMemory,
+    Judged,
+    Sketched,
+    Wordings,
+    judge,
+    sketched,
+    stored,
+)
 from quotedb.matching.pairs import Pairs
+from quotedb.matching.spool import Spool
 from quotedb.text.sketching import sketch
 
 if TYPE_CHECKING:
@@ -37,6 +47,9 @@ JOB = 2_000
 
 MANY = 20_000
 """Wordings for which other processes are worth starting."""
+
+Pairing = tuple[Numbers, Numbers]
+"""Places of wordings, and of what each is to be compared with."""
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
@@ -55,6 +68,7 @@ def match(
     languages: Sequence[str | None],
     *,
     workers: int = 1,
+    spool: Path | None = None,
     told: Told | None = None,
     went: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Link]:
@@ -66,41 +80,59 @@ def match(
         texts: the wordings; a link names them by their places.
         languages: BCP 47 tag of each, if known.
         workers: processes that give verdicts.
+        spool: a file in which verdicts are kept as they are given; what an interrupted run with
+            the same wordings has left there is not done again. It is the caller's to remove.
         told: is given what was done.
         went: is told how many more wordings have been gone through.
     """
     told = told or Told()
     with _crew(InMemory(texts, languages), workers if len(texts) >= MANY else 1) as crew:
-        places, first, pairs = _sketched(crew, len(texts))
-        went(len(texts) - len(places))
+        chunks = (range(at, min(at + CHUNK, len(texts))) for at in range(0, len(texts), CHUNK))
+        sketches = list(crew.each(sketched, chunks))
+        digests = np.concatenate([np.zeros(0, np.int64), *(one.digests for one in sketches)])
+        first, places = _firsts(digests)
         for other in np.flatnonzero(first != np.arange(len(texts))).tolist():
             told.pairs += 1
             yield Link(int(first[other]), other, SAME_WORDS, repeats=True)
+        pairs = Pairs(_only(sketches, first))
+        went(len(texts) - len(places))
+        jobs = _jobs(pairs, places, went)
+        kept = Spool(spool, digests, JOB) if spool else None
         verdicts = _Verdicts()
-        for done in crew.each(judge, _jobs(pairs, places, went)):
+        for done in _judged(crew, jobs, kept):
             told.pairs += len(done.first)
             yield from _links(done, verdicts)
         told.capped = pairs.capped
 
 
-def _sketched(crew: _Crew, count: int) -> tuple[Numbers, Numbers, Pairs]:
-    """The places of the wordings that are no repeats; for every wording the place of the first
-    with its words; and the pairs of the former, by their numbers among them.
-    """
-    chunks = (range(start, min(start + CHUNK, count)) for start in range(0, count, CHUNK))
-    done = list(crew.each(sketched, chunks))
-    digests = np.concatenate([np.zeros(0, np.int64), *(one.digests for one in done)])
+def _firsts(digests: Numbers) -> tuple[Numbers, Numbers]:
+    """For each wording the place of the first with its words; and the places of those."""
     _, first, which = np.unique(digests, return_index=True, return_inverse=True)
-    is_first = first[which] == np.arange(count)
-    parts = np.split(is_first, np.cumsum([len(one.digests) for one in done])[:-1]) if done else []
-    kept = [one.sketch.only(part) for one, part in zip(done, parts, strict=True)]
-    del done
-    return np.flatnonzero(is_first), first[which], Pairs(kept)
+    return first[which], np.sort(first)
 
 
-def _jobs(
-    pairs: Pairs, places: Numbers, went: Callable[[int], None]
-) -> Iterator[tuple[Numbers, Numbers]]:
+def _only(sketches: list[Sketched], first: Numbers) -> Iterator[Sketched]:
+    """Sketches of the first of equal wordings alone; the others go as they are taken."""
+    is_first = first == np.arange(len(first))
+    start = 0
+    while sketches:
+        one = sketches.pop(0)
+        yield one.only(is_first[start : start + len(one.sizes)])
+        start += len(one.sizes)
+
+
+def _judged(crew: _Crew, jobs: Iterator[Pairing], kept: Spool | None) -> Iterator[Judged]:
+    """The verdicts of each job: those that were kept before, and then the others."""
+    for done in kept or ():
+        next(jobs)
+        yield done
+    for done in crew.each(judge, jobs):
+        if kept:
+            kept.add(done)
+        yield done
+
+
+def _jobs(pairs: Pairs, places: Numbers, went: Callable[[int], None]) -> Iterator[Pairing]:
     """The pairs by their places, so many at a time."""
     before = 0
     for found in pairs:
@@ -190,7 +222,8 @@ def _do(task: Callable[[Wordings, Job], Done], job: Job) -> Done:
 
 def candidates(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The pairs of folded keys that are worth a verdict, by their places, the earlier first."""
-    for found in Pairs([sketch(keys)]):
+    wordings = InMemory(keys, [None] * len(keys))
+    for found in Pairs([sketched(wordings, range(len(keys)))]):
         for one, other in zip(found.first.tolist(), found.second.tolist(), strict=True):
             if screened(keys[other], [keys[one]]):
                 yield one, other

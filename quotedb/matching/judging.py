@@ -20,7 +20,7 @@ from quotedb.matching.decide import compare
 from quotedb.matching.index import Numbers
 from quotedb.text.fingerprint import digest
 from quotedb.text.folding import fold
-from quotedb.text.sketching import Sketch, sketch
+from quotedb.text.sketching import Hashes, sketch
 
 Wording = tuple[str, str | None]
 """A text, and the BCP 47 tag of its language, if known."""
@@ -98,17 +98,31 @@ def stored(wordings: InMemory, path: Path) -> InFile:
 
 @dataclass(frozen=True, slots=True)
 class Sketched:
-    """What was made of some wordings: a digest of each folded key, and the fingerprints."""
+    """What was made of some wordings: a digest of each folded key, how many fingerprints it has,
+    all of those one after the other, and a Bloom filter of its words, two times 64 bits.
+    """
 
     digests: Numbers
-    sketch: Sketch
+    sizes: NDArray[np.int32]
+    hashes: Numbers
+    bits: Hashes
+
+    def only(self, kept: NDArray[np.bool_]) -> Sketched:
+        """Of those wordings alone that are to be kept.
+
+        Args:
+            kept: for each wording, whether it is.
+        """
+        some = np.repeat(kept, self.sizes)
+        return Sketched(self.digests[kept], self.sizes[kept], self.hashes[some], self.bits[kept])
 
 
 def sketched(wordings: Wordings, places: range) -> Sketched:
     """Fold and sketch some wordings."""
     keys = [fold(wordings[place][0]) for place in places]
     digests = np.fromiter(map(digest, keys), np.int64, len(keys))
-    return Sketched(digests, sketch(keys))
+    found = sketch(keys)
+    return Sketched(digests, found.sizes(), found.hash, found.bits)
 
 
 @dataclass(frozen=True, slots=True)

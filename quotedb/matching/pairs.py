@@ -6,7 +6,7 @@ fingerprints are sorted: a stretch of equal ones are the wordings that share it,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from quotedb.matching.blocking import CAP
 from quotedb.matching.index import LEAST, RARE, Numbers, share_enough
-from quotedb.text.sketching import Sketch
+from quotedb.matching.judging import Sketched
 
 AT_ONCE = 2_000_000
 """Pairs of wordings and fingerprints held in memory together."""
@@ -43,10 +43,12 @@ class Pairs:
         capped: how many fingerprints of wordings had more others than were taken.
     """
 
-    def __init__(self, sketches: Sequence[Sketch]) -> None:
-        self._bits = _joined([one.bits for one in sketches], (0, 2), np.uint64)
-        self._sizes = _joined([one.sizes() for one in sketches], 0, np.int32)
-        hashes = _joined([one.hash for one in sketches], 0, np.int64)
+    def __init__(self, sketches: Iterable[Sketched]) -> None:
+        some = list(sketches)
+        self._bits = _joined([one.bits for one in some], (0, 2), np.uint64)
+        self._sizes = _joined([one.sizes for one in some], 0, np.int32)
+        hashes = _joined([one.hashes for one in some], 0, np.int64)
+        del some
         owner = np.repeat(np.arange(len(self._sizes), dtype=np.int32), self._sizes)
         order = np.argsort(hashes, kind="stable").astype(np.int32)
         self._sharing: Small = owner[order]

@@ -41,16 +41,6 @@ class Sketch:
     def __len__(self) -> int:
         return len(self.bits)
 
-    def only(self, kept: Chosen) -> Sketch:
-        """Of those wordings alone that are to be kept, numbered anew.
-
-        Args:
-            kept: for each wording, whether it is.
-        """
-        some = kept[self.place]
-        number = np.cumsum(kept) - 1
-        return Sketch(number[self.place[some]], self.hash[some], self.bits[kept])
-
     def sizes(self) -> NDArray[np.int32]:
         """How many fingerprints each wording has."""
         return np.bincount(self.place, minlength=len(self)).astype(np.int32)

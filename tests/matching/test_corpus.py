@@ -1,5 +1,7 @@
 """A corpus matched with itself: the same verdicts as one by one, whatever the number of cores."""
 
+import pytest
+
 from quotedb.matching import corpus
 from quotedb.matching.corpus import Told, match
 from quotedb.matching.decide import compare
@@ -41,6 +43,36 @@ def test_what_repeats_another_is_tied_to_the_first_alone():
     assert [(one.first, one.second, one.verdict.kind) for one in links if not one.repeats] == [
         (0, 1, "excerpt")
     ]
+
+
+def test_a_run_that_was_interrupted_goes_on_where_it_stopped(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "JOB", 1)
+    spool, asked = tmp_path / "new" / "spool.jsonl", []
+    whole = list(match(TEXTS, LANGUAGES))
+    judge = corpus.judge
+
+    def judged(wordings, pairs):
+        asked.append(pairs)
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+        return judge(wordings, pairs)
+
+    monkeypatch.setattr(corpus, "judge", judged)
+    with pytest.raises(KeyboardInterrupt):
+        list(match(TEXTS, LANGUAGES, spool=spool))
+    with spool.open("ab") as file:
+        file.write(b'[[0], [1], [["same", 1')  # as a run leaves it that is killed as it writes
+    assert list(match(TEXTS, LANGUAGES, spool=spool)) == whole
+    first = len(asked)
+    assert list(match(TEXTS, LANGUAGES, spool=spool)) == whole
+    assert len(asked) == first, "all is kept now"
+
+
+def test_other_wordings_are_matched_from_the_beginning(tmp_path):
+    spool = tmp_path / "spool.jsonl"
+    list(match(TEXTS, LANGUAGES, spool=spool))
+    other = [*TEXTS[1:], TEXTS[0]]
+    assert list(match(other, LANGUAGES, spool=spool)) == list(match(other, LANGUAGES))
 
 
 def test_an_empty_corpus():

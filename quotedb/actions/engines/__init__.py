@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from quotedb.actions.sources import Description
@@ -24,12 +25,14 @@ class Corpus:
     Attributes:
         workers: processes, for one that runs on this machine.
         master: URL of a cluster, for one that runs on many.
+        spool: where one that runs on this machine keeps what is done, to go on there.
     """
 
     texts: Sequence[str]
     languages: Sequence[str | None]
     workers: int = 1
     master: str | None = None
+    spool: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

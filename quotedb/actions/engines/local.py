@@ -11,5 +11,8 @@ from quotedb.text.folding import fold
 
 def found(corpus: Corpus, told: Told, went: Callable[[int], None]) -> Found:
     """As `Engine` says."""
-    links = match(corpus.texts, corpus.languages, workers=corpus.workers, told=told, went=went)
+    links = match(
+        corpus.texts, corpus.languages, workers=corpus.workers, spool=corpus.spool, told=told,
+        went=went,
+    )  # fmt: skip
     return arranged(links, [len(fold(text)) for text in corpus.texts])
