@@ -12,7 +12,7 @@ from quotedb.extraction.reading import Reading
 from quotedb.extraction.said import is_sentence, measures_of
 from quotedb.facts import Kind
 
-SAID = 0.6
+SAID = 0.65
 """The least probability of words given as said. `benchmarks/train_attribution.py` shows what
 precision and recall the thresholds reach on articles held out.
 """
