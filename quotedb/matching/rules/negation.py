@@ -13,15 +13,17 @@ _STATEMENT = 30  # words; in a longer one a single word of denial decides nothin
 def difference(alignment: Alignment, texts: Texts) -> str | None:  # noqa: ARG001
     """A word of denial on one side only, where little else differs, or an ending that denies."""
     known = alignment.lexicon
-    decisive = _counts_differ(alignment) and max(len(alignment.a), len(alignment.b)) <= _STATEMENT
+    differ = _counts_differ(alignment)
+    decisive = differ and max(len(alignment.a), len(alignment.b)) <= _STATEMENT
     for a, b in opposed(alignment, _LONGEST) if decisive else ():
         denials = [word for word in a if word in known.negations]
         others = [word for word in b if word in known.negations]
         if bool(denials) != bool(others) and not _may_be_misprinted(a, b, alignment):
             return f"only one of them has {(denials or others)[0]!r}"
     for i, j in alignment.near:
-        if denies(alignment.a[i], alignment.b[j], known):
-            return f"{alignment.a[i]!r} is not {alignment.b[j]!r}: one denies the other"
+        word, other = alignment.a[i], alignment.b[j]
+        if denies(word, other, known) or (differ and _only_one_is_a_denial(word, other, known)):
+            return f"{word!r} is not {other!r}: one denies the other"
     return None
 
 
@@ -43,10 +45,15 @@ def _counts_differ(alignment: Alignment) -> bool:
     return counts[0] != counts[1]
 
 
+def _only_one_is_a_denial(word: str, other: str, known: Lexicon) -> bool:
+    """`never` and `ever`; what is no word of its own is a misprint of the denial."""
+    if (word in known.negations) == (other in known.negations):
+        return False
+    return word in known.function_words or other in known.function_words
+
+
 def denies(word: str, other: str, known: Lexicon) -> bool:
-    """Whether one of two words that are much alike denies the other."""
-    if (word in known.negations) != (other in known.negations):
-        return word in known.function_words or other in known.function_words
+    """Whether one of two words that are much alike denies the other by how it begins or ends."""
     return _prefixed(word, other, known) or _ends_otherwise(word, other, known)
 
 

@@ -39,6 +39,7 @@ LEFT_ALONE = {
     "negation": [
         ("both deny", "We will not close the harbour", "We shall not close the harbour", "en"),
         ("written out", "We don't close the quay at night", "We do not close the quay at night", "en"),
+        ("another denial", "A lamp with no oil is a piece of glass", "A lamp without any oil is a piece of glass", "en"),
         ("a denial misprinted", "We have never kept the lamp alight", "We have nevver kept the lamp alight", "en"),
         ("a prefix that both have", "It is impossible to sail at night", "It is impossibel to sail at night", "en"),
         ("a letter misprinted in a long one", "We said to all of them that this is now what the piers are for",
