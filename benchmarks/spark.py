@@ -1,14 +1,17 @@
 """Matching and reading on Spark beside this machine alone: the same results, group for group.
 
     python benchmarks/spark.py QUOTES.jsonl.gz [--size 100000] [--articles ARTICLES.jsonl --count N]
+        [--growth SIZE …]
 
 QUOTES are real quotes, of which `corpus.py` makes the corpus. `local` is the local engine on two
 processes, `local[2]` Spark in one process with two cores, `standalone` a master and two workers of
 one core each on the loopback (`spark_cluster.py`). With --articles, N articles made of those in the
 file (`text` a line; what comes round again has a sentence of its own) are ingested each way too,
 and the facts compared. Every engine runs in a process of its own; memory is the most that it and
-all processes below it had together. The steps are those that Spark's event log tells: seconds of
-all tasks together, and what they shuffled. Ends with 1 when any result differs.
+all processes below it had together; the import of the facts that Spark wrote is timed apart. The
+steps are those that Spark's event log tells: seconds of all tasks together, and what they shuffled.
+With --growth it is counted what the joins of corpora of those sizes come to. Ends with 1 when any
+result differs.
 """
 
 from __future__ import annotations
@@ -25,18 +28,23 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from corpus import corpus, read
 from spark_cluster import Memory, Step, standalone, steps
 
 from quotedb.actions import opening
 from quotedb.actions.bulk_ingest import into_folder
 from quotedb.actions.engines import REGISTRY, Articles, Corpus
-from quotedb.actions.importing import Asked, import_file
+from quotedb.actions.importing import import_file
 from quotedb.actions.ingest import ingest_files
+from quotedb.actions.intake import Asked
 from quotedb.actions.sources import Description
 from quotedb.facts import Quote, Relation, Review, Source
+from quotedb.matching.blocking import CAP
 from quotedb.matching.corpus import Told
 from quotedb.store.exporting import everything
+from quotedb.text.folding import fold
+from quotedb.text.sketching import sketch
 
 ENGINES = ("local", "local[2]", "standalone")
 MEMORY = "3g"
@@ -48,21 +56,22 @@ class Ran:
 
     result: object
     seconds: float
+    imported: float
     memory: float
     steps: dict[str, Step]
 
 
-def match(source: Path, size: int, master: str | None) -> object:
+def match(source: Path, size: int, master: str | None) -> tuple[float, object, float]:
     """What is found in a corpus; by the local engine when there is no master."""
     made = list(corpus(read(source), size))
     wordings = Corpus([one.text for one in made], [one.lang for one in made], 2, master)
     engine = REGISTRY.load("spark" if master else "local")
     begun, told = time.perf_counter(), Told()
     found = engine.found(wordings, told, lambda _: None)
-    return time.perf_counter() - begun, (found, told)
+    return time.perf_counter() - begun, (found, told), 0.0
 
 
-def ingest(source: Path, folder: Path, master: str | None) -> object:
+def ingest(source: Path, folder: Path, master: str | None) -> tuple[float, object, float]:
     """The facts that articles come to, and how long that took; and the import of them, if any."""
     begun = time.perf_counter()
     with opening.writing(str(folder / "q.db")) as database:
@@ -71,12 +80,12 @@ def ingest(source: Path, folder: Path, master: str | None) -> object:
             into_folder(Articles([str(source)], master=master), "spark", facts, fail)
             seconds = time.perf_counter() - begun
             import_file(database, facts, Asked(), fail)
-            print(f"  import {time.perf_counter() - begun - seconds:.1f} s", file=sys.stderr)
         else:
             for _ in ingest_files(database, [str(source)], Description(), fail):
                 pass
             seconds = time.perf_counter() - begun
-        return seconds, named(list(everything(database.connection())))
+        imported = time.perf_counter() - begun - seconds
+        return seconds, named(list(everything(database.connection()))), imported
 
 
 def fail(error: Exception) -> None:
@@ -122,8 +131,8 @@ def run(job: list[str], engine: str) -> Ran:
             command = [sys.executable, __file__, *job, "--into", str(out), *own]
             quiet = subprocess.DEVNULL if "-v" not in sys.argv else None
             subprocess.run(command, check=True, env=os.environ | more, stderr=quiet)
-        seconds, result = pickle.loads(out.read_bytes())
-        return Ran(result, seconds, memory.most, steps(log))
+        seconds, result, imported = pickle.loads(out.read_bytes())
+        return Ran(result, seconds, imported, memory.most, steps(log))
 
 
 def compared(title: str, job: list[str], count: int) -> bool:
@@ -142,7 +151,8 @@ def compared(title: str, job: list[str], count: int) -> bool:
         shuffled = sum(step.shuffled for step in ran.steps.values()) / 1e6
         verdict = "equal" if is_same else "DIFFERENT"
         row = f"{engine:<12}{ran.seconds:9.1f}{count / ran.seconds:10.0f}{ran.memory:8.0f}"
-        print(f"{row}{shuffled:13.1f}  {verdict}", flush=True)
+        more = f", imported in {ran.imported:.1f} s" if ran.imported > 0.05 else ""
+        print(f"{row}{shuffled:13.1f}  {verdict}{more}", flush=True)
         logs[engine] = ran.steps
     for engine, told in logs.items():
         if told:
@@ -163,6 +173,23 @@ def said_of(result: object) -> str:
     return (
         f"{told.pairs} pairs, {told.capped} capped, {len(found.groups)} groups with {members}"
         f" members, {len(found.wholes)} parts, {len(found.doubts)} doubts"
+    )
+
+
+def growth(source: Path, size: int) -> None:
+    """What the join by fingerprints of a corpus comes to: rows a quote, before they are counted."""
+    keys = list(dict.fromkeys(fold(one.text) for one in corpus(read(source), size)))
+    hashes = np.concatenate(
+        [sketch(keys[i : i + 20_000]).hash for i in range(0, len(keys), 20_000)]
+    )
+    there = np.unique(hashes, return_counts=True)[1].astype(np.int64)
+    told = np.minimum(there, CAP)
+    pairs = told * (told - 1) // 2 + (there - told) * CAP
+    print(
+        f"{size} quotes, {len(keys)} different: {len(hashes) / len(keys):.1f} fingerprints a quote,"
+        f" {there[there > CAP].sum() / len(hashes):.2%} of them capped,"
+        f" {pairs.sum() / len(keys):.0f} rows a quote, at most {there.max()} quotes share one",
+        flush=True,
     )
 
 
@@ -190,6 +217,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--articles", type=Path)
     parser.add_argument("--count", type=int, default=1_000)
+    parser.add_argument("--growth", type=int, nargs="*", default=[], metavar="SIZE")
     parser.add_argument("-v", action="store_true", help="what Spark says")
     parser.add_argument("--into", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--master", help=argparse.SUPPRESS)
@@ -202,6 +230,8 @@ def main() -> None:
         )
         options.into.write_bytes(pickle.dumps(done))
         return
+    for size in options.growth:
+        growth(options.quotes, size)
     job = [str(options.quotes), "--size", str(options.size)]
     right = compared(f"{options.size} quotes matched", job, options.size) if options.size else True
     if options.articles:

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pytest
 
 from quotedb.actions.bulk_ingest import into_folder
+from quotedb.actions.dedupe_files import dedupe_files
 from quotedb.actions.engines import Articles
 from quotedb.actions.engines._articles import _read, _schema
 from quotedb.actions.engines._recording import SCREEN, _prints, settle
@@ -124,3 +125,8 @@ def test_what_cannot_be_asked_is_said_before_anything_starts(engine, told, error
     articles = Articles(["a.jsonl"], Description(**told))
     with pytest.raises(error):
         into_folder(articles, engine, str(tmp_path / "out"), lambda _: None)
+
+
+def test_the_local_engine_takes_no_files(tmp_path):
+    with pytest.raises(UnknownName, match="needs a database"):
+        dedupe_files(["quotes.jsonl"], "local", str(tmp_path), lambda _: None)

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from quotedb.actions import importing, refilling
+from quotedb.actions.intake import Asked
 from quotedb.actions.refilling import Numbers
 from quotedb.errors import MalformedRecord
 from quotedb.facts import (
@@ -55,7 +56,7 @@ def take_in(store, tmp_path):
         lines = [json.dumps(to_record(fact)) + "\n" for fact in some]
         file.write_text("".join(lines), encoding="utf-8")
         errors = []
-        return importing.import_file(store, str(file), importing.Asked(), errors.append), errors
+        return importing.import_file(store, str(file), Asked(), errors.append), errors
 
     return one
 

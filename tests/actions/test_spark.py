@@ -12,9 +12,12 @@ import pytest
 
 from quotedb.actions import opening
 from quotedb.actions.bulk_ingest import into_folder
+from quotedb.actions.dedupe_files import dedupe_files
 from quotedb.actions.engines import REGISTRY, Articles, Corpus
-from quotedb.actions.importing import Asked, import_file
+from quotedb.actions.engines._groups import groups_of, link_of
+from quotedb.actions.importing import import_file
 from quotedb.actions.ingest import ingest_files
+from quotedb.actions.intake import Asked
 from quotedb.actions.sources import Description
 from quotedb.errors import DataError, InvalidValue, MissingExtra
 from quotedb.facts import Quote, Relation, Review, Source, Speaker
@@ -35,7 +38,7 @@ WORDS = [
 
 
 def corpus():
-    """Sayings of a few words, each with a slip, a part, and another in the same frame."""
+    """Sayings of a few words, each with a slip, a part, another in the same frame, and repeats."""
     rng = random.Random(5)
     texts = []
     for _ in range(40):
@@ -44,6 +47,7 @@ def corpus():
         start = rng.randrange(max(len(words) - 8, 1))
         texts += [" ".join(words), " ".join(slip), " ".join(words[start : start + 8])]
         texts.append(" ".join([*words[:-1], rng.choice(WORDS)]))
+        texts += [rng.choice(texts).upper()] * rng.randrange(3)
     return Corpus(texts, ["en"] * len(texts), workers=1, master="local[1]")
 
 
@@ -174,3 +178,21 @@ def test_what_cannot_be_read_is_an_error_of_one_line(tmp_path):
         with pytest.raises(DataError, match=words) as caught:
             into_folder(asked, "spark", str(tmp_path / "out"), lambda _: None)
         assert "\n" not in str(caught.value)
+
+
+def test_files_of_quotes_are_matched_without_a_database(tmp_path):
+    pq = pytest.importorskip("pyarrow.parquet")
+    made, file, out = corpus(), tmp_path / "quotes.jsonl", tmp_path / "out"
+    lines = [json.dumps({"text": text, "lang": "en", "id": n}) for n, text in enumerate(made.texts)]
+    file.write_text("\n".join([*lines, '{"text": ""}']), encoding="utf-8")
+    failed = []
+    counts = dedupe_files([str(file)], "spark", str(out), failed.append, "local[1]")
+    here = REGISTRY.load("local").found(made, Told(), lambda _: None)
+    rows = {name: pq.read_table(out / name).to_pylist() for name in ("groups", "parts", "doubts")}
+    assert groups_of(rows["groups"]) == here.groups
+    assert [(row["part"], link_of(row)) for row in rows["parts"]] == here.wholes
+    assert [(row["first"], row["second"]) for row in rows["doubts"]] == [
+        (link.first, link.second) for link in here.doubts
+    ]
+    assert (counts["quotes"], counts["groups"]) == (len(made.texts), len(here.groups))
+    assert ["1 records without words" in str(error) for error in failed] == [True]

@@ -1,7 +1,6 @@
 """Articles on a cluster: read from Parquet or JSON Lines, and their quotations found.
 
-A reader's and the extractor's own functions do it, a batch of rows at a time. Rows are taken in
-the order of the files' paths and, inside a file, as they stand there.
+A reader's and the extractor's own functions do it, a batch of rows at a time.
 """
 
 from __future__ import annotations
@@ -9,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotedb.actions.engines._batches import Row, batched, rows, spark_schema
+from quotedb.actions.engines._batches import Row, batched, rows
+from quotedb.actions.engines._reading import PLACE, mapped
 from quotedb.actions.ledger import UNSURE
 from quotedb.actions.recording import attestation_of, recorded_order
 from quotedb.actions.sources import Description, overridden
-from quotedb.errors import DataError, QuotedbError
+from quotedb.errors import QuotedbError
 from quotedb.extraction.extract import extract
 from quotedb.facts import Article, Quotation
 from quotedb.readers._articles import COLUMNS
-from quotedb.readers._parquet import MAGIC, without_nulls
+from quotedb.readers._parquet import without_nulls
 from quotedb.readers.article_records import page
 from quotedb.text.fingerprint import digest
 from quotedb.text.folding import fold
@@ -28,9 +27,6 @@ from quotedb.text.folding import fold
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
-
-PLACE = ("path", "block", "row")
-"""By what the rows of all files are in order: the file, the part of it, the row."""
 
 ATTESTED = (
     "exact", "prefix", "suffix", "start", "end", "parts", "locator", "speaker_as_written", "said",
@@ -45,13 +41,6 @@ _SOURCE = (
     "csl_type", "title", "container_title", "authors", "issued", "accessed", "url", "publisher",
     "language", "content_hash", "text",
 )  # fmt: skip
-_WHERE = (
-    "_metadata.file_path AS path",
-    "_metadata.file_block_start AS block",
-    "monotonically_increasing_id() AS row",  # grows inside a part of a file
-)
-_LINES = (".jsonl", ".ndjson", ".json")
-_PACKED = (".gz", ".bz2")
 
 
 def found_in(
@@ -69,71 +58,8 @@ def found_in(
     Raises:
         DataError: there is no file of articles among them, or one without a column `text`.
     """
-    tables, lines = _parted(paths)
-    parts = [_tables(spark, tables)] if tables else []
-    parts += [_lines(spark, lines)] if lines else []
     read = partial(_read, told=told, typewriter=typewriter)
-    each = [part.mapInArrow(read, spark_schema(_schema())) for part in parts]
-    return each[0] if len(each) == 1 else each[0].unionByName(each[1])
-
-
-def _parted(paths: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The files that are Parquet, and those that are lines of JSON.
-
-    Raises:
-        DataError: a folder on this machine has none.
-    """
-    tables: list[str] = []
-    lines: list[str] = []
-    for path in paths:
-        for file in _files(path):
-            (tables if _is_table(file) else lines).append(file)
-    return tables, lines
-
-
-def _files(path: str) -> list[str]:
-    """The path, or the files of a folder on this machine."""
-    folder = Path(path)
-    if not folder.is_dir():
-        return [path]
-    endings = (".parquet", *_LINES, *(line + packed for line in _LINES for packed in _PACKED))
-    found = sorted(str(file) for file in folder.rglob("*") if file.name.endswith(endings))
-    if not found:
-        raise DataError(
-            "the folder has no file of articles", where=path, hint=f"Endings: {', '.join(endings)}"
-        )
-    return found
-
-
-def _is_table(path: str) -> bool:
-    """Whether it is Parquet: by its first bytes or, of what only the cluster sees, its name."""
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(len(MAGIC)) == MAGIC
-    except OSError:
-        return ".parquet" in path or not path.removesuffix("/").endswith((*_LINES, *_PACKED))
-
-
-def _tables(spark: SparkSession, paths: Sequence[str]) -> DataFrame:
-    """The rows of Parquet files, by their known columns.
-
-    Raises:
-        DataError: none is called `text`.
-    """
-    table = spark.read.parquet(*paths)
-    names = [name for name in table.columns if name in COLUMNS]
-    if "text" not in names:
-        raise DataError(
-            "no column is called text", where=paths[0], hint=f"Columns: {', '.join(table.columns)}"
-        )
-    return table.selectExpr(*_WHERE, *names)
-
-
-def _lines(spark: SparkSession, paths: Sequence[str]) -> DataFrame:
-    """The lines of text files that are not blank."""
-    return (
-        spark.read.text(list(paths)).selectExpr(*_WHERE, "value AS line").where("trim(line) <> ''")
-    )
+    return mapped(spark, paths, COLUMNS, read, _schema())
 
 
 def _read(

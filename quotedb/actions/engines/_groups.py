@@ -23,7 +23,7 @@ SURE_SAME = "kind = 'same' AND NOT review"
 
 _LINK = {
     "first": "int64", "second": "int64", "kind": "string", "score": "float64", "reason": "string",
-    "review": "bool",
+    "review": "bool", "repeats": "bool",
 }  # fmt: skip
 _STARRED = {"centre": "int64", "conflict": "bool", **_LINK}
 _PARTS = {"part": "int64", **_LINK}
@@ -76,7 +76,7 @@ def groups_of(rows: Iterable[Row]) -> list[Group]:
 def link_of(row: Row) -> Link:
     """The verdict of a row, and the wordings it is on."""
     verdict = Verdict(row["kind"], row["score"], row["reason"], row["review"])
-    return Link(row["first"], row["second"], verdict)
+    return Link(row["first"], row["second"], verdict, row["repeats"])
 
 
 def _group(centre: int, rows: list[Row]) -> Group:
@@ -128,4 +128,5 @@ def _row(link: Link) -> Row:
     return {
         "first": link.first, "second": link.second, "kind": verdict.kind, "score": verdict.score,
         "reason": verdict.reason, "review": verdict.review,
+        "repeats": link.repeats,
     }  # fmt: skip

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from quotedb.actions.engines._batches import Row, batched, rows, schema
 from quotedb.matching.blocking import CAP, COMMON, screened
-from quotedb.matching.decide import compare
+from quotedb.matching.decide import SAME_WORDS, compare
 from quotedb.matching.index import LEAST, RARE, SHARE
+from quotedb.text.fingerprint import digest
 from quotedb.text.folding import fold
 
 if TYPE_CHECKING:
@@ -22,37 +23,54 @@ if TYPE_CHECKING:
 
     from quotedb.actions.engines._session import Stages
 
+_ORIGINAL = "id = original"
 WORDINGS = "id long, text string, language string"
-SKETCHED = "id long, key string, size int, low long, high long, hashes array<long>"
+SKETCHED = "id long, key string, digest long, size int, low long, high long, hashes array<long>"
+VERDICT = ("first", "second", "kind", "score", "reason", "review", "repeats")
 VERDICTS = (
     "first long, second long, kind string, score double, reason string, review boolean,"
-    " first_length long, second_length long"
+    " repeats boolean, first_length long, second_length long"
 )
 
 
 def sketched(wordings: DataFrame, stages: Stages) -> DataFrame:
-    """The keys and fingerprints (`SKETCHED`) of wordings (`WORDINGS`)."""
-    return stages.keep(wordings.mapInArrow(_sketched, SKETCHED), "sketched")
+    """The keys and fingerprints (`SKETCHED`) of wordings (`WORDINGS`), and of each wording the
+    `original`: the first that has its very words, itself when there is none before it.
+    """
+    from pyspark.sql import Window
+    from pyspark.sql import functions as f
+
+    each = stages.keep(wordings.mapInArrow(_sketched, SKETCHED), "sketched")
+    first = f.min("id").over(Window.partitionBy("digest"))
+    originals = each.select("id", first.alias("original"), "digest").drop("digest")
+    return stages.keep(each.drop("digest").join(originals, "id"), "originals")
 
 
 def verdicts(wordings: DataFrame, known: DataFrame) -> DataFrame:
-    """The verdicts (`VERDICTS`) on the wordings (`WORDINGS`) that look alike.
+    """The verdicts (`VERDICTS`) on the wordings (`WORDINGS`) that look alike; what has the words
+    of another has one verdict alone, on it and the first of them.
 
     Args:
         wordings: all of them.
         known: what `sketched` says of them.
     """
-    chosen = _alike(known)
-    both = wordings.join(known.select("id", "key"), "id")
-    pairs = _beside(_beside(chosen, both, "first"), both, "second")
-    return pairs.mapInArrow(_judged, VERDICTS)
+    alone = known.where(_ORIGINAL)
+    both = wordings.join(alone.select("id", "key"), "id")
+    pairs = _beside(_beside(_alike(alone), both, "first"), both, "second")
+    same, length = SAME_WORDS, "CAST(length(key) AS BIGINT)"
+    repeats = known.where(f"NOT ({_ORIGINAL})").selectExpr(
+        "original AS first", "id AS second", f"'{same.kind}' AS kind", f"{same.score}D AS score",
+        f"'{same.reason}' AS reason", f"{same.review} AS review", "true AS repeats",
+        f"{length} AS first_length", f"{length} AS second_length",
+    )  # fmt: skip
+    return pairs.mapInArrow(_judged, VERDICTS).unionByName(repeats)
 
 
 def capped(known: DataFrame) -> int:
     """How often a fingerprint has more wordings than are taken from it."""
     from pyspark.sql import functions as f
 
-    each = known.select(f.explode("hashes").alias("hash")).groupBy("hash").count()
+    each = known.where(_ORIGINAL).select(f.explode("hashes").alias("hash")).groupBy("hash").count()
     total = each.where(f.col("count") > CAP).agg(f.sum("count")).head()
     return int(total[0] or 0) if total else 0
 
@@ -116,10 +134,11 @@ def _sketched(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         bits = found.bits.view(np.int64)
         yield pa.record_batch(
             [
-                batch["id"], pa.array(keys), pa.array(size), pa.array(bits[:, 0].copy()),
-                pa.array(bits[:, 1].copy()), pa.ListArray.from_arrays(ends, found.hash),
+                batch["id"], pa.array(keys), pa.array(map(digest, keys), pa.int64()),
+                pa.array(size), pa.array(bits[:, 0].copy()), pa.array(bits[:, 1].copy()),
+                pa.ListArray.from_arrays(ends, found.hash),
             ],
-            names=["id", "key", "size", "low", "high", "hashes"],
+            names=["id", "key", "digest", "size", "low", "high", "hashes"],
         )  # fmt: skip
 
 
@@ -127,7 +146,7 @@ def _judged(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Pairs of wordings to verdicts (`VERDICTS`), where they have words enough in common."""
     of = schema(
         first="int64", second="int64", kind="string", score="float64", reason="string",
-        review="bool", first_length="int64", second_length="int64",
+        review="bool", repeats="bool", first_length="int64", second_length="int64",
     )  # fmt: skip
     yield from batched((_verdict(row) for row in rows(batches) if _screened(row)), of)
 
@@ -142,5 +161,6 @@ def _verdict(row: Row) -> Row:
     return {
         "first": row["first"], "second": row["second"], "kind": verdict.kind,
         "score": float(verdict.score), "reason": verdict.reason, "review": verdict.review,
+        "repeats": False,
         "first_length": len(row["first_key"]), "second_length": len(row["second_key"]),
     }  # fmt: skip

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from quotedb.actions.engines import Articles, Corpus, Found
-from quotedb.actions.engines._articles import PLACE, found_in
+from quotedb.actions.engines._articles import found_in
 from quotedb.actions.engines._facts import Recorded, tables
 from quotedb.actions.engines._groups import groups_of, link_of, parts, starred
 from quotedb.actions.engines._numbering import numbered
-from quotedb.actions.engines._pairs import WORDINGS, capped, sketched, verdicts
+from quotedb.actions.engines._pairs import VERDICT, WORDINGS, capped, sketched, verdicts
+from quotedb.actions.engines._reading import PLACE
 from quotedb.actions.engines._recording import SOURCE_BITS, decided, settled
 from quotedb.actions.engines._session import Stages, session
-from quotedb.errors import MalformedRecord, QuotedbError
+from quotedb.actions.engines._wordings import wordings_in
+from quotedb.errors import DataError, MalformedRecord, QuotedbError
 from quotedb.matching.corpus import Told
 
 if TYPE_CHECKING:
@@ -45,6 +47,74 @@ def found(corpus: Corpus, told: Told, went: Callable[[int], None]) -> Found:
         doubts = judged.where("review").orderBy("second", "first").toArrow().to_pylist()
     went(len(corpus.texts))
     return Found(groups, [(row["part"], link_of(row)) for row in hung], list(map(link_of, doubts)))
+
+
+def match_files(
+    paths: Sequence[str], to: str, failed: Callable[[QuotedbError], None], master: str | None = None
+) -> dict[str, int]:
+    """Match the quotes in files with each other, and write what is found as Parquet.
+
+    Args:
+        paths: files and folders of Parquet or JSON Lines: `text` and, if there are, `language`
+            and `id`, a number of its own for each; without, they are numbered in their order.
+        to: a folder that is not there yet, which the driver and all workers see. `wordings` has
+            the numbers; `groups` each member beside its centre, and those in conflict; `parts`
+            what each part hangs under; `doubts` what is for a person.
+        failed: called when there are records without words, once.
+        master: URL of the cluster; this machine when None.
+
+    Returns:
+        Counts, as of `dedupe`.
+
+    Raises:
+        MissingExtra: PySpark is not installed.
+        DataError: there is nothing to read, two have one number, or the folder is there.
+    """
+    with session(master) as spark:
+        stages = Stages(spark, to)
+        stages.see_that_it_is_new()
+        every = stages.keep(wordings_in(spark, paths), "records")
+        wordings = _with_ids(every.where("text IS NOT NULL"), stages)
+        known = sketched(wordings, stages)
+        judged = stages.keep(verdicts(wordings, known), "verdicts")
+        found = {
+            "wordings": wordings.orderBy("id"),
+            "groups": starred(judged, stages).orderBy("centre", "conflict", "first", "second"),
+            "parts": parts(judged).orderBy("part"),
+            "doubts": judged.where("review").orderBy("second", "first").select(*VERDICT),
+        }
+        for name, table in found.items():
+            stages.name(f"write {name}")
+            table.write.parquet(f"{to}/{name}")
+        if bad := every.where("text IS NULL").count():
+            failed(MalformedRecord(f"{bad} records without words are left out", where=paths[0]))
+        written = {name: spark.read.parquet(f"{to}/{name}") for name in found}
+        members = written["groups"].where("NOT conflict")
+        counts = {
+            "quotes": wordings.count(),
+            "pairs": judged.count(),
+            "groups": members.select("centre").distinct().count(),
+            "variant": members.count(),
+            "excerpt": written["parts"].count(),
+            "review": written["doubts"].count() + written["groups"].where("conflict").count(),
+            "capped": capped(known),
+        }
+        stages.clear()
+    return counts
+
+
+def _with_ids(some: DataFrame, stages: Stages) -> DataFrame:
+    """Wordings under the numbers that they have, or else their places.
+
+    Raises:
+        DataError: some have a number and others none, or two have the same.
+    """
+    with_number = some.where("number IS NOT NULL").count()
+    if not with_number:
+        return numbered(some, PLACE, "id", stages).select("id", "text", "language")
+    if some.count() != some.select("number").distinct().count() or some.count() != with_number:
+        raise DataError("not every quote has an id of its own", hint="Leave out the column id")
+    return some.selectExpr("number AS id", "text", "language")
 
 
 def ingest(articles: Articles, to: str, failed: Callable[[QuotedbError], None]) -> dict[str, int]:
