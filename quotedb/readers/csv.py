@@ -1,6 +1,7 @@
 """Tables: CSV and TSV, one quotation a row, the columns found by their headings.
 
 A heading is known by many names, in several languages, or is mapped: `text=Quote,speaker=Who`.
+A row of quotedb's own export is one printing of a quote, whose words are those `printed`.
 Cells that were escaped for spreadsheets come back as they were.
 """
 
@@ -8,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from quotedb.errors import InvalidValue, MalformedRecord, QuotedbError
+from quotedb.facts import STATUSES, Clipping, Status
 from quotedb.readers import Record
 from quotedb.readers._books import NOBODY
 from quotedb.readers._clippings import clipping
@@ -32,6 +35,7 @@ HEADINGS: Mapping[str, str] = {
     "outlet": "outlet, newspaper, publication, container title",
     "issued": "issued, published, date",
     "url": "url, link, uri, quote url", "accessed": "accessed", "publisher": "publisher",
+    "printed": "printed", "status": "status",
     "authors": "authors, author, author name, book author, writer", "tags": "tags, tag, keywords",
 }  # fmt: skip
 """What each option of `quotedb add` may be called at the head of a column."""
@@ -66,9 +70,17 @@ def records(
             options = _options([name.strip() for name in row[1]], columns or {}, where)
         else:
             try:
-                yield clipping(_told(row[1], options), row[0])
+                yield _clipping(_told(row[1], options), row[0])
             except QuotedbError as error:
                 yield MalformedRecord(error.what, where=row[0], hint=error.hint)
+
+
+def _clipping(told: dict[str, Any], where: str) -> Clipping:
+    status, words = told.pop("status", None), told.pop("printed", None)
+    found = clipping(told | ({"text": words} if words else {}), where)
+    if status not in STATUSES:
+        return found
+    return replace(found, quotation=replace(found.quotation, status=cast(Status, status)))
 
 
 def _told(row: list[str], options: list[str | None]) -> dict[str, Any]:

@@ -209,3 +209,11 @@ def test_an_entity_of_the_files_own_is_not_resolved():
     except MalformedRecord:
         found = []
     assert not any("aaaa" in str(one) for one in found)
+
+
+def test_a_row_of_our_own_export_is_a_printing_with_its_status():
+    heading = b"id,text,speaker,status,printed,title\n"
+    rows = [heading, b"3,One lamp.,Ada,disputed,One lamp!,T\n", b"3,One lamp.,Ada,read,,U\n"]
+    one, two = csv.records(rows, "f")
+    assert (one.quotation.text, one.quotation.status) == ("One lamp!", "disputed")
+    assert (two.quotation.text, two.quotation.status) == ("One lamp.", "unverified")
