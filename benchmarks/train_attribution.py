@@ -65,6 +65,7 @@ class Labelled:
     labels: list  # the labelled quotation of each utterance, or None
     text: str
     complete: bool
+    bare: dict  # by offset, the measures of the same utterances in a language without word lists
 
 
 def prepare(article: dict) -> Labelled:
@@ -79,7 +80,16 @@ def prepare(article: dict) -> Labelled:
         if at is not None and labels[at] is None:
             labels[at] = label
     complete = len(around) - len(article["quotes"]) < GAP or bool(article["quotes"])
-    return Labelled(surveyor, Cast(reading, surveyor.mentions), around, labels, text, complete)
+    cast = Cast(reading, surveyor.mentions)
+    return Labelled(surveyor, cast, around, labels, text, complete, bare_measures(text))
+
+
+def bare_measures(text: str) -> dict:
+    """By offset, the measures of each utterance where no words of the language are known."""
+    reading = read_text(text, 0, known(None))
+    _, around = survey(reading)
+    starts = [one.utterance.first.start for one in around]
+    return dict(zip(starts, said.measures_of(reading, around), strict=True))
 
 
 def is_right(choice, label, cast) -> bool:
@@ -115,15 +125,17 @@ def said_examples(articles: list[Labelled]):
 
     Labels have gaps: whole articles, sentences such as `He added: “…”`, and what is printed again,
     to which a label of the same letters is not given twice. They are left out, or the fit would
-    learn that a plain reporting clause means nothing.
+    learn that a plain reporting clause means nothing. Each is measured twice: as it is, and as if
+    the words of its language were not known.
     """
     for article in articles:
         if not article.complete:
             continue
         found = said.measures_of(article.cast.reading, article.around)
-        for measures, label in zip(found, article.labels, strict=True):
+        for one, measures, label in zip(article.around, found, article.labels, strict=True):
             if label is not None or not is_plainly_said(measures):
                 yield measures, label is not None
+                yield article.bare.get(one.utterance.first.start, {}), label is not None
 
 
 def made_examples():
@@ -134,8 +146,11 @@ def made_examples():
             tag, signs, text = line.split(" ", 2)
             reading = read_text(text, 0, known(tag))
             _, around = survey(reading)
-            for measures, sign in zip(said.measures_of(reading, around), signs, strict=True):
+            bare = bare_measures(text)
+            found = said.measures_of(reading, around)
+            for one, measures, sign in zip(around, found, signs, strict=True):
                 yield measures, sign == "+"
+                yield bare.get(one.utterance.first.start, {}), sign == "+"
 
 
 def is_plainly_said(measures) -> bool:

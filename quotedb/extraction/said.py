@@ -33,7 +33,14 @@ def measures_of(reading: Reading, surroundings: Sequence[Surroundings]) -> list[
     found = [_measure(reading, around, key) for around, key in zip(surroundings, keys, strict=True)]
     _neighbours(found, surroundings)
     _repetitions(found, reading, keys)
-    return found
+    return found if reading.language.speech_verbs else [_without_lists(one) for one in found]
+
+
+def _without_lists(measures: Measures) -> Measures:
+    """The measures of a language whose cues are not known, by names of their own: there, that no
+    cue is seen says nothing, and all else weighs otherwise.
+    """
+    return {f"{name}, cues unknown": value for name, value in measures.items() if value}
 
 
 def is_sentence(reading: Reading, around: Surroundings) -> bool:

@@ -82,3 +82,19 @@ def test_a_sentence_that_is_printed_again_stays(quoted):
         "“The ferry will not come back to us,” she said on Monday."
     )
     assert len(quoted(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("«La nave è sicura», ha detto il capitano.", "it", 1),
+        ("Il ministro ha definito la legge «un passo indietro».", "it", 1),
+        ("“O barco está seguro”, disse a capitã.", "pt", 1),
+        ("”Båten är säker”, sade kaptenen.", "sv", 1),
+        ("„Statek jest bezpieczny” – powiedział kapitan.", "pl", 1),
+        ("«Το πλοίο είναι ασφαλές», είπε ο καπετάνιος.", "el", 1),
+        ("De film “De laatste lamp” draait vrijdag.", "nl", 0),
+    ],
+)
+def test_words_are_told_from_titles_in_languages_without_a_file(quoted, text, language, expected):
+    assert len(quoted(text, language)) == expected

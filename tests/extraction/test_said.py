@@ -49,3 +49,9 @@ def test_every_utterance_is_measured_alike():
     assert {name for name in first if "before" not in name} == {
         name for name in second if "before" not in name
     }
+
+
+def test_measures_have_names_of_their_own_where_no_cue_is_known():
+    [dutch] = measured("De minister noemde de wet “een stap terug”.", "nl")
+    assert dutch
+    assert all(name.endswith(", cues unknown") for name in dutch)
