@@ -8,7 +8,6 @@ a post without a title goes by its first words (APA 7, 10.15).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -33,6 +32,8 @@ _IN_WORDS = {
     "host": "hosted by", "narrator": "narrated by", "performer": "performed by",
     "composer": "composed by", "illustrator": "illustrated by", "script-writer": "written by",
 }  # fmt: skip
+# Control characters, surrogates, and the separators of lines and paragraphs.
+_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 _KEY_WORDS = frozenset(["a", "an", "the", "of", "in", "on", "and", "bir", "ve", "bu"])
 SPOKEN = frozenset(("speech", "interview"))
 _TITLE_WORDS = 20
@@ -134,7 +135,7 @@ def others_in_words(item: Item) -> list[str]:
 
 def clean(text: str) -> str:
     """The text on one line and without control characters."""
-    return " ".join("".join(c if _is_printed(c) else " " for c in text).split())
+    return " ".join(_UNPRINTED.sub(" ", text).split())
 
 
 def _identity(citation: Citation) -> object:
@@ -224,7 +225,3 @@ def described(item: Item, locale: str) -> str:
         words = {}
     words = words or languages.get("en").untitled
     return words.get(item["type"], words[""])
-
-
-def _is_printed(char: str) -> bool:
-    return unicodedata.category(char) not in ("Cc", "Cs", "Zl", "Zp")
