@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quotedb.extraction.cues import cues
+from quotedb.extraction.cues import Cue, cues
 from quotedb.extraction.links import Link, Side, final_links, links
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.utterances import Utterance
+from quotedb.extraction.words import Word
 
 Where = Literal["left", "right", "before", "after", "carried"]
 
 _BACK = 3  # sentences looked back over
 _SENTENCE = 2000  # characters of a sentence beside a quotation
+_VIEW = 3  # words of the shortest clause that gives a view
 _PARTICIPLE = 3  # words from a quotation to the participle at the end
 _BESIDE = 40  # characters between a subject and its cue
 _NAMED = ("person", "organization", "office", "unnamed")
@@ -98,7 +100,21 @@ class Surveyor:
             start = max(start, end - _SENTENCE)
         words = self.reading.words_between(start, end)
         found = cues(words, self.reading.language, reported=True)
-        return Side(start, end, right, words, found, self.within(start, end))
+        inside = self.within(start, end)
+        if not right and not found:
+            found = self._view(words, inside)
+        return Side(start, end, right, words, found, inside)
+
+    def _view(self, words: list[Word], inside: list[Mention]) -> list[Cue]:
+        """The preposition at the head of a sentence before somebody whose view it gives: `Para la
+        alcaldesa, …`, where no verb of saying is.
+        """
+        if len(words) < _VIEW or words[0].key not in self.reading.language.view_prepositions:
+            return []
+        beside = [m for m in inside if m.outer == words[1].start and m.kind in _NAMED]
+        if not any(m.kind != "unnamed" or m.definite for m in beside):
+            return []
+        return [Cue(0, 0, words[0].start, words[0].end, "before")]
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin between two offsets."""

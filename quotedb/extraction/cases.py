@@ -18,8 +18,16 @@ _GIVEN = 2  # letters that must be left of a given name
 _STEM = 3  # letters that must be left of a name
 
 
-def in_nominative(mentions: Sequence[Mention], language: Language) -> list[Mention]:
-    """The mentions, those of names with their endings undone."""
+def in_nominative(
+    mentions: Sequence[Mention], language: Language, genitives: frozenset[int] = frozenset()
+) -> list[Mention]:
+    """The mentions, those of names with their endings undone.
+
+    Args:
+        mentions: in order.
+        language: folded.
+        genitives: offsets at which a name stands, its role included, that is in the genitive.
+    """
     if not language.name_endings:
         return list(mentions)
     written: dict[str, str] = {}
@@ -30,11 +38,14 @@ def in_nominative(mentions: Sequence[Mention], language: Language) -> list[Menti
     kept = _nominatives(mentions, written, language)
     undone = [_undone(mention, written, kept, language) for mention in mentions]
     untouched = [one for one, old in zip(undone, mentions, strict=True) if one.keys == old.keys]
-    return _by_endings(undone, untouched, language)
+    return _by_endings(undone, untouched, language, genitives)
 
 
 def _by_endings(
-    mentions: Sequence[Mention], untouched: Sequence[Mention], language: Language
+    mentions: Sequence[Mention],
+    untouched: Sequence[Mention],
+    language: Language,
+    genitives: frozenset[int],
 ) -> list[Mention]:
     """Full names that the article has in no nominative, with the endings of their case undone
     where those of both names agree.
@@ -43,7 +54,7 @@ def _by_endings(
     plain = {m.keys[-1] for m in mentions if m.kind == "person" and len(m.keys) == 1}
     for mention in untouched:
         if mention.kind == "person" and len(mention.keys) > 1 and mention.keys not in found:
-            name = _nominative(mention, plain, language)
+            name = _nominative(mention, plain, language, genitive=mention.outer in genitives)
             if name != mention.name:
                 found[mention.keys] = name
     return [
@@ -63,7 +74,7 @@ def _named(mention: Mention, name: str, language: Language) -> Mention:
     return replace(mention, name=name, keys=keys, gender=gender)
 
 
-def _nominative(mention: Mention, plain: set[str], language: Language) -> str:
+def _nominative(mention: Mention, plain: set[str], language: Language, *, genitive: bool) -> str:
     """A full name with the endings undone; where the same could be a nominative, only if the
     article has the family name without them, or a role in the genitive stands before it.
     """
@@ -74,8 +85,8 @@ def _nominative(mention: Mention, plain: set[str], language: Language) -> str:
             if not (first.endswith(given) and last.endswith(family)):
                 continue
             base = last.removesuffix(family) + folded_word(own)
-            known = sure or base in plain or _is_genitive(mention.role, language)
-            if len(first) - len(given) < _GIVEN or not known:
+            known = sure or genitive or base in plain or _is_genitive(mention.role, language)
+            if (first != given and len(first) - len(given) < _GIVEN) or not known:
                 continue
             names[0] = names[0][: len(names[0]) - len(given)] + given_own
             names[-1] = names[-1][: len(names[-1]) - len(family)] + own

@@ -66,7 +66,17 @@ def cues(words: Sequence[Word], language: Language, *, reported: bool = False) -
                 found.append(Cue(index, last, word.start, words[last].end, sort, passive))
                 free = last + 1
                 break
-    return found
+    return _without_doubles(found)
+
+
+def _without_doubles(found: list[Cue]) -> list[Cue]:
+    """The cues but for those of a source straight before a verb: `según dijo`, `so betonte`."""
+    verbs = {cue.first for cue in found if cue.sort == "speech"}
+    return [
+        cue
+        for cue in found
+        if cue.sort != "before" or cue.first != cue.last or cue.last + 1 not in verbs
+    ]
 
 
 def begins_with_cue(text: str, language: Language) -> bool:

@@ -60,8 +60,18 @@ def extract(
 
 def survey(reading: Reading) -> tuple[Surveyor, list[Surroundings]]:
     """The utterances of a text with what stands around each, and who else is mentioned."""
-    surveyor = Surveyor(reading, in_nominative(mentions(reading), reading.language))
+    found = in_nominative(mentions(reading), reading.language, _genitives(reading))
+    surveyor = Surveyor(reading, found)
     return surveyor, [surveyor.surroundings(one) for one in _utterances(reading)]
+
+
+def _genitives(reading: Reading) -> frozenset[int]:
+    """Where words begin that a source is named with: `по словам Павла Сомова`."""
+    words = reading.words
+    if not reading.language.genitive_names:
+        return frozenset()
+    found = (cue.last + 1 for cue in cues(words, reading.language) if cue.sort == "before")
+    return frozenset(words[index].start for index in found if index < len(words))
 
 
 def _utterances(reading: Reading) -> list[Utterance]:

@@ -13,8 +13,10 @@ from quotedb.extraction.subjects import Subjects
 from quotedb.extraction.words import folded_word
 
 _PRONOUN_REACH = 6  # sentences that a pronoun is traced back over
+_PLURAL_REACH = 3  # the same for a pronoun of the plural
 _SURE_REACH = 12  # the same where the genders are known
 _RELATIVE_REACH = 60  # characters before "who"
+_APPOSED = 60  # characters of a name and what follows it
 _NAME_NEXT = 6  # characters to a name, with a comma and an abbreviated title
 _OFFICE_REACH = 8  # sentences above in which somebody with an office was named
 _BODY_REACH = 2  # paragraphs above in which a body was named
@@ -70,6 +72,9 @@ class Meanings:
             return self._antecedent(mention)
         if mention.kind == "unnamed" and mention.head in self.reading.language.text_nouns:
             return self._author(mention) or Person(mention.name, "unnamed")
+        apposed = self._apposed(mention)
+        if apposed is not None:
+            return self.people.person(apposed)
         if mention.kind == "office" or mention.definite:
             holder = self.people.holder(mention)
             if holder or mention.kind == "office":
@@ -97,7 +102,22 @@ class Meanings:
         """Whom a pronoun stands for: a person earlier in its sentence, or the subject of the
         nearest sentence before that names one; rather somebody known to be of its gender.
         """
+        if self._is_plural(pronoun):
+            return self._several(pronoun)
         return self._back(pronoun, sure=True) or self._back(pronoun, sure=False)
+
+    def _is_plural(self, pronoun: Mention) -> bool:
+        ending = pronoun.name.lower().rsplit("-", 1)[-1]
+        return ending in self.reading.language.plural_pronouns
+
+    def _several(self, pronoun: Mention) -> Person | None:
+        """Whom a pronoun of the plural stands for: people without a name, just before."""
+        sentence = self.reading.sentence_at(pronoun.start)
+        start, _ = self.reading.sentences[max(sentence - _PLURAL_REACH, 0)]
+        for mention in reversed(self.within(start, pronoun.start)):
+            if mention.plural and mention.kind == "unnamed":
+                return Person(mention.name, "unnamed")
+        return None
 
     def _described(self, mention: Mention) -> Person | None:
         """Whom a description means that is nobody's role: with an article that says so."""
@@ -228,6 +248,23 @@ class Meanings:
         offices = language.titles.intersection(role) - language.generic_offices
         return not offices or any(meant.head in word for word in role)
 
+    def _apposed(self, mention: Mention) -> Mention | None:
+        """The full name that stands behind a noun for somebody: `su titular, Luis Paz, …`."""
+        if mention.kind != "unnamed" or not self.reading.language.inverts:
+            return None
+        text = self.reading.text
+        for one in self.within(mention.end, mention.end + _NAME_NEXT):
+            full = one.kind == "person" and len(one.keys) > 1
+            if full and text[mention.end : one.outer] == ", " and text[one.end] in ",.:;":
+                return one
+        return None
+
+    def _follows_name(self, mention: Mention) -> bool:
+        """Whether it stands in apposition to a name: `Nadia Ferro, chercheuse à Brest, …`."""
+        before = self.within(max(mention.outer - _APPOSED, 0), mention.outer)
+        text = self.reading.text
+        return any(one.kind == "person" and text[one.end : mention.outer] == ", " for one in before)
+
     def _is_named_next(self, mention: Mention) -> bool:
         """Whether the name of somebody follows the word for them: `Sa femme, Ginette`."""
         following = self.within(mention.end, mention.end + _NAME_NEXT)
@@ -242,6 +279,8 @@ class Meanings:
             if holder is not None:
                 return self.people.suits(holder, pronoun, sure=sure)
         if mention.kind != "unnamed" or not mention.head or self._is_named_next(mention):
+            return False
+        if self._follows_name(mention):
             return False
         if mention.head in self.reading.language.text_nouns:
             return False

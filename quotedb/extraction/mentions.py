@@ -19,6 +19,8 @@ Gender = Literal["masculine", "feminine"]
 MentionKind = Literal["person", "organization", "office", "unnamed", "pronoun", "relative"]
 
 _GENDERS: dict[str, Gender] = {"masculine": "masculine", "feminine": "feminine"}
+_FULL = 2  # words of a full name
+_COMPOUND = 12  # letters that no given name has
 _ROLE = 7  # words of a role before a name
 _WEAK = ("relative", "pronoun")  # kinds that give way where two mentions overlap
 
@@ -30,7 +32,8 @@ class Mention:
     `start` and `end` are the offsets of the words as written, `name` those words without the
     ending, `keys` them folded; `outer` is where the role before them begins; `suffix` is the
     ending that was put on by an apostrophe; `gender` that of the pronoun, or of the title beside
-    a name; `head` is the noun of a phrase, folded.
+    a name; `head` is the noun of a phrase, folded,
+    and `plural` whether it is one of more than one.
     """
 
     start: int
@@ -42,6 +45,7 @@ class Mention:
     role: str | None = None
     suffix: str = ""
     definite: bool = False
+    plural: bool = False
     gender: Gender | None = None
     head: str = ""
 
@@ -117,6 +121,8 @@ class _Finder:
         elif after == length:
             return self._mention(index, index + length - 1, "office", definite=True)
         skip = self._of_office(index, run) if not titles else 0
+        if not titles and self._is_compound(run):
+            skip = 1
         if not titles and index in self.roles and self.language.bare_genitive:
             skip = max(length - self._of_person(run), 0)
         first = index + max(after, skip)
@@ -159,6 +165,13 @@ class _Finder:
     def _is_family_title(self, run: Sequence[Word], titles: list[int]) -> bool:
         """Whether the title at the end of a run is a family name behind a given one."""
         return len(run) > 1 and len(titles) == 1 and run[-1].key in self.language.family_titles
+
+    def _is_compound(self, run: Sequence[Word]) -> bool:
+        """Whether a run begins with a word too long for a given name, where nouns have capitals:
+        what somebody is, before two names.
+        """
+        long = len(run[0].stem) >= _COMPOUND and "-" not in run[0].stem
+        return self.language.capital_nouns and len(run) > _FULL and long
 
     def _of_person(self, run: Sequence[Word]) -> int:
         """How many words at the end of a run behind an office are the name of a person: two, or
@@ -217,10 +230,11 @@ class _Finder:
         return self.reading.text[self.words[first].start : self.words[last].end]
 
     def _noun(self, phrase: Phrase) -> Mention:
-        definite = phrase.definite and not self.phrases.is_plural(phrase.noun)
+        plural = self.phrases.is_plural(phrase.noun)
+        definite = phrase.definite and not plural
         found = self._mention(phrase.first, phrase.last, "unnamed", definite=definite)
         gender = self._gender_of_noun(phrase.first, phrase.noun)
-        return replace(found, head=self.words[phrase.noun].key, gender=gender)
+        return replace(found, head=self.words[phrase.noun].key, gender=gender, plural=plural)
 
     def _described(self, first: int, last: int) -> Mention:
         """What stands beside a cue; it can mean somebody named if it is a word for a person."""

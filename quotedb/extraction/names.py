@@ -110,7 +110,8 @@ class Names:
             return index + 1 < len(self.words) and self.words[index + 1].capital
         if index in self._headline and word.key in self._small | self.language.speech_verbs:
             return False
-        return word.key not in self.language.not_names
+        # A compound that is known by its last part is another word than that part.
+        return word.key not in self.language.not_names or len(word.stem) > len(word.key)
 
     def _is_initial(self, index: int) -> bool:
         """Whether a word is the first letter of a given name, before another or the family name:
@@ -143,6 +144,8 @@ class Names:
             return 0
         if self._is_small_title(index):
             return 1
+        if self._is_told(index):
+            return 1
         length = 1
         while self.touches(index + length - 1):
             following = index + length
@@ -155,6 +158,19 @@ class Names:
                 break
         return length
 
+    def _is_told(self, index: int) -> bool:
+        """Whether a shorthand behind an article or a preposition ends its name, and another
+        begins: `a déclaré à l’AFP Anne Roe`.
+        """
+        language, word = self.language, self.words[index]
+        short = len(word.stem) > 1 and word.stem.isupper()
+        if not (language.inverts and short and index):
+            return False
+        following = self.words[index + 1 : index + 2]
+        before = self.words[index - 1].key
+        hangs = before in language.articles or before in language.prepositions
+        return hangs and any(not other.stem.isupper() for other in following)
+
     def _joins(self, index: int, length: int, after: int) -> bool:
         """Whether the particles before a word belong to a name. Where every noun has a capital
         they may as well stand between a thing and whose it is (`der Küche von Thea Wollenweber`),
@@ -165,7 +181,9 @@ class Names:
         if not self.language.capital_nouns:
             return True
         before = self.words[index - 1].key if index else ""
-        if length == 1 and before in self.language.articles:
+        title = self.words[index].key in self.language.titles
+        whose = title and self.words[index + length].key in self.language.articles
+        if length == 1 and (whose or before in self.language.articles):
             return False
         source = f"{before} {self.words[index].key} {self.words[index + 1].key}"
         if source in self.language.sources_before:
@@ -203,7 +221,10 @@ class Names:
             and self.touches(index + count)
         ):
             count += 1
-        return count if self.is_name_word(index + count) else 0
+        if count and self.language.capital_nouns:
+            # "der" and "den" are a part of a name behind "von" only.
+            count = 0 if self.words[index].key in self.language.articles else count
+        return count if count and self.is_name_word(index + count) else 0
 
     def _may_begin(self, index: int) -> bool:
         word = self.words[index]
@@ -211,7 +232,7 @@ class Names:
             return False
         if index not in self._initial or word.key in self._capitals:
             return True
-        if word.key in self.language.titles:
+        if word.key in self.language.titles or (word.suffix and self.language.suffix_apostrophe):
             return True
         # A capital at the head of a sentence says nothing, unless more of a name follows.
         return (

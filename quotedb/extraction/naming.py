@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from quotedb.extraction.candidates import Surroundings
 from quotedb.extraction.reading import Reading
+from quotedb.extraction.words import folded_word
 
 _NAME = 6  # words of a longer name
+_BODY = 3  # words of a paper's name
 _PARTS = ".,!?…;:"
 _BESIDE = 1  # words between a cue and the words it leads in
 
@@ -34,7 +36,15 @@ def is_name(reading: Reading, around: Surroundings) -> bool:
     if after == "," and not language.capital_nouns:
         ties = language.prepositions | language.naming_words | language.text_nouns
         return around.left.words[-1].key in ties
-    return _follows_noun(around) if language.capital_nouns else not _is_led_in(reading, around)
+    if language.capital_nouns:
+        return _follows_noun(around) or _is_body(reading, inside)
+    return not _is_led_in(reading, around)
+
+
+def _is_body(reading: Reading, inside: str) -> bool:
+    """Whether a few words are a paper's or another body's: `der „Kieler Zeitung“`."""
+    keys = [folded_word(word) for word in inside.split()]
+    return len(keys) <= _BODY and keys[-1] in reading.language.organization_words
 
 
 def _follows_noun(around: Surroundings) -> bool:

@@ -11,6 +11,7 @@ from quotedb.extraction.words import folded_word
 from quotedb.facts import SpeakerKind
 
 _ENDING = 2  # letters of the ending of a case
+_CUT = 4  # letters that are left of a word cut short
 _STEM = 5  # letters that must agree before it
 
 
@@ -116,6 +117,7 @@ class People:
             {keys for role, keys in able if role[0] in words or role[-1] in words},
             {keys for role, keys in able if words <= set(role)},
         ]
+        tiers.append({keys for role, keys in able if any(_shortens(last, w) for w in role)})
         if office.kind != "office":
             tiers.append({keys for role, keys in able if any(_bent(last, w) for w in role)})
         found = next((tier for tier in tiers if tier), set())
@@ -157,3 +159,8 @@ def _bent(noun: str, other: str) -> bool:
     """Whether two nouns are one in different cases: all but a short ending agrees."""
     stem = noun[: max(len(noun) - _ENDING, _STEM)]
     return abs(len(noun) - len(other)) <= _ENDING and other.startswith(stem)
+
+
+def _shortens(noun: str, word: str) -> bool:
+    """Whether a noun is a word with one before it cut short: гендиректор, генеральный директор."""
+    return len(word) >= _STEM and noun.endswith(word) and 0 < len(noun) - len(word) <= _CUT

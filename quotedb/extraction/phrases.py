@@ -191,9 +191,16 @@ class Phrases:
             return 0
         if not self.names.touches(index):
             return 0
+        link = self.words[index].key
         index += 1
         if self.words[index].key in self.language.articles and self.names.touches(index):
             index += 1
+        if self.language.capital_nouns and link in self.language.place_links:
+            bodies = self.language.organization_words
+            if index not in self.names.runs and self.words[index].key not in bodies:
+                return 0
+        if self.words[index].key in self.language.weekdays:
+            return 0
         if index in self.names.runs:
             return index + self.names.runs[index] - 1 - last
         return index - last if self.may_belong(index) else 0
@@ -203,7 +210,9 @@ class Phrases:
         step = self._complement(index)
         if not step and self.language.bare_genitive and self.names.touches(index):
             following = index + 1
-            step = int(self.may_belong(following) and following not in self.names.runs)
+            key, language = self.words[following].key, self.language
+            genitive = key.endswith(language.genitive_endings) and key not in language.titles
+            step = int(genitive and self.may_belong(following) and following not in self.names.runs)
         return step
 
     def _genitive(self, last: int) -> int:

@@ -21,6 +21,8 @@ _DATELINE = re.compile(r'(?=[^\W\d_])[^\n"“”„«»]{2,70}?(?:[-–—]{1,2}
 _AGENCY = re.compile(
     r"\([^()\d][^()]*\)\W*$|/[^/]+/\.\s$|^[^\W\d_a-zß-ÿа-яёğışçöü]{3,}|,\s\d{1,2}\b"
 )
+_ORDINAL = re.compile(r"(?<!\w)\d{1,2}$")
+_NEXT = 4  # characters that are looked at beside a stop
 _HEAD = 3  # paragraphs among which a dateline stands
 _STOP = re.compile(r"[.!?…][)\]]*(?=\s)")
 
@@ -137,7 +139,12 @@ def _stops(text: str, start: int, end: int, language: Language) -> list[int]:
 def _abbreviates(text: str, stop: re.Match[str], language: Language) -> bool:
     if text[stop.start()] != ".":
         return False
+    following = text[stop.end() : stop.end() + _NEXT].lstrip()
+    if following[:1].islower():
+        return True
     at = stop.start()
+    if language.ordinal_stops and _ORDINAL.search(text[max(at - _NEXT, 0) : at]):
+        return True
     begin = at
     while begin > 0 and text[begin - 1].isalpha():
         begin -= 1

@@ -20,6 +20,7 @@ _CLITICS = 2  # words between the quotation and its verb: "le ha"
 _NEAR = 2  # words between a subject and its verb, in a clause that leads in
 _LAST = 8  # words between a quotation and the verb at the end of the sentence
 _MARKED = 10  # characters from a subject to its comma
+_STATEMENT = 4  # words from a body to what it said: "Derneği'nden yapılan yazılı açıklamada"
 _OPEN = 2  # words between a subject and the words, as in "Uysal ise"
 _SUBJECTS = ("adjacent", "apposed", "far", "inverted")
 
@@ -72,13 +73,29 @@ def _behind(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -
     cue = next((cue for cue in around.right.cues if cue.sort != "reported"), None)
     if cue is None or cue.first > _CLITICS or _is_parted(around, cue, cast):
         return []
+    if _word(cue, cast).rsplit("-", 1)[-1] in cast.reading.language.impersonal_pronouns:
+        return _several(candidates, cast)
     tied = [
         (link.gap, one)
         for one in candidates
         if (link := one.link) and link.cue == cue and one.where == "right" and _is_own(link)
     ]
-    least = min((gap for gap, _ in tied), default=0)
-    return [one for gap, one in tied if gap == least]
+    told = [(gap, one) for gap, one in tied if not _is_told(one, candidates)]
+    least = min((gap for gap, _ in told), default=0)
+    return [one for gap, one in told if gap == least]
+
+
+def _is_told(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a body behind the verb is who it was said to, as somebody stands straight behind it:
+    `сообщил ТАСС глава ведомства`.
+    """
+    mention = candidate.mention
+    return mention.kind == "organization" and any(
+        other.where == "right"
+        and other.mention.kind != "organization"
+        and 0 <= other.mention.outer - mention.end <= 1
+        for other in candidates
+    )
 
 
 def _is_own(link: Link) -> bool:
@@ -159,11 +176,17 @@ def _several(candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
         for one in candidates
         if one.where == "before"
         and one.mention.kind in ("unnamed", "organization")
-        and not one.mention.definite
-        and cast.subjects.may_speak(one.mention)
+        and _is_of_several(one, cast)
     ]
     nearest = min((one.back for one in found), default=0)
     return [one for one in found if one.back == nearest][:1]
+
+
+def _is_of_several(candidate: Candidate, cast: Cast) -> bool:
+    """Whether it is a body, or people, and may be a subject."""
+    mention = candidate.mention
+    body = mention.head in cast.reading.language.organization_words
+    return (body or not mention.definite) and cast.subjects.may_speak(mention)
 
 
 def _has_words(start: int, end: int, cast: Cast) -> bool:
@@ -212,7 +235,9 @@ def _is_subject(candidate: Candidate, around: Surroundings, cast: Cast) -> bool:
     _, last = around.left.place(mention)
     following = around.left.words[last + 1 :]
     if mention.suffix:
-        said = any(cue.first == last + 1 for cue in around.left.cues)
+        source = mention.suffix.endswith(cast.reading.language.source_endings or ("\n",))
+        reach = _STATEMENT if source or mention.kind != "person" else 1
+        said = any(0 < cue.first - last <= reach for cue in around.left.cues)
         return link.gap == 0 or said
     small = cast.reading.language.function_words
     return link.gap <= _OPEN and all(word.key in small for word in following)

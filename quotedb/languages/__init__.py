@@ -49,6 +49,8 @@ class Language:
             name ("bey"): no office of somebody who is not named.
         person_nouns: nouns for a speaker who is not named ("spokesman", "official").
         pronouns: third-person pronouns that can be a subject, compared as they are written.
+        plural_pronouns: those of them, or their last parts, that never mean one person ("ils").
+        impersonal_pronouns: those that mean nobody one could name, or their last parts ("on").
         relatives: pronouns that stand for the name just before them ("who").
         particles: words in small letters inside a name ("van", "de").
         not_names: words that a capital letter does not make a name: those that begin sentences,
@@ -70,6 +72,8 @@ class Language:
             new ones ("ista", "ense"); read of a noun beside a cue.
         oblique_articles: articles that no subject has ("dem", "einen").
         office_links: words between an office and what it is of ("of").
+        place_links: those of them that may as well begin an adverbial (`am Abend`), and so link an
+            office to a name or a body only.
         header_keys: what a header line of an article begins with, to the thing it tells: title,
             container_title, authors, issued, accessed, url, publisher or language.
         byline: the word that puts an author's name under a headline.
@@ -80,6 +84,9 @@ class Language:
         generic_offices: nouns for people of more offices and callings than one ("dirigente"),
             which may mean somebody whose role has another word.
         patronymics: endings of the name after a given name that is the father's ("вич").
+        genitive_endings: endings of nouns in the genitive.
+        source_endings: endings, put to a name by an apostrophe, of what words come from ("den" in
+            `Valiliği'nden yapılan açıklamada`).
         bare_genitive: whether what an office is of stands beside it as it is (`мэр Приморска`).
         no_articles: whether the language has no articles, so that a bare noun may mean
             somebody already mentioned.
@@ -114,6 +121,7 @@ class Language:
         place_endings: endings that say the same, put to the place's name by an apostrophe.
         name_starts: words that begin names of more words ("new", "saint"), also where they are
             among `not_names`.
+        ordinal_stops: whether a stop makes a figure an ordinal ("18. März").
         marks_names: whether titles, papers and firms stand in quotation marks in print.
         text_nouns: nouns for papers that say something, and are nobody.
         statement_nouns: those of them that are somebody's own words ("communiqué").
@@ -148,6 +156,8 @@ class Language:
     person_nouns: frozenset[str] = frozenset()
     organization_words: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
+    plural_pronouns: frozenset[str] = frozenset()
+    impersonal_pronouns: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
@@ -164,6 +174,7 @@ class Language:
     person_endings: tuple[str, ...] = ()
     oblique_articles: frozenset[str] = frozenset()
     office_links: frozenset[str] = frozenset()
+    place_links: frozenset[str] = frozenset()
     conjunction: str | None = None
     endonym: str | None = None
     header_keys: Mapping[str, str] = field(default_factory=dict)
@@ -172,6 +183,8 @@ class Language:
     small_titles: bool = False
     generic_offices: frozenset[str] = frozenset()
     patronymics: tuple[str, ...] = ()
+    genitive_endings: tuple[str, ...] = ()
+    source_endings: tuple[str, ...] = ()
     bare_genitive: bool = False
     no_articles: bool = False
     compound_heads: tuple[str, ...] = ()
@@ -200,6 +213,7 @@ class Language:
     place_prepositions: frozenset[str] = frozenset()
     place_endings: frozenset[str] = frozenset()
     name_starts: frozenset[str] = frozenset()
+    ordinal_stops: bool = False
     marks_names: bool = False
     text_nouns: frozenset[str] = frozenset()
     statement_nouns: frozenset[str] = frozenset()

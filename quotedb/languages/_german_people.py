@@ -69,7 +69,7 @@ GIVEN = (
 )  # fmt: skip
 # Callings that longer words end in and family names do not, with their feminines.
 HIS = (
-    "fahrer unternehmer lehrer schüler arbeiter pfleger inhaber besitzer berater vertreter"
+    "fahrer führer unternehmer lehrer schüler arbeiter pfleger inhaber besitzer berater vertreter"
     " betreiber"
     " techniker ingenieur botschafter verteidiger stürmer spieler züchter schützer referent"
     " assistent polizist pilot winzer sänger architekt moderator korrespondent veranstalter"

@@ -40,6 +40,9 @@ _STRONG = words(
     " verlangt versichert erklärt betont bezeichnet kritisiert beklagt bedauert begrüßt bekräftigt"
     " verurteilt dementiert angemahnt beteuert beschrieben zugegeben bemängelt beanstandet"
     " angeprangert unterstrichen vertreten angedroht zugesagt zugesichert ausgesprochen gedacht"
+    " mitteilte mitteilten mitteilt hinzufügte hinzufügt feststellte feststellt einräumte einräumt"
+    " ankündigte ankündigten ankündigt ausführte ausführt zugab angab angibt hervorhob hervorhebt"
+    " bekanntgab klarstellte klarstellt zusammenfasste zurückwies zurückweist aufrief vorwarf"
     " verspricht unterstrich unterstreicht hielt hält gab gibt gestand gesteht bekannte bekennt"
     " befand befindet verwies verweist wies weist schwor schwört gebot empfahl empfiehlt riet rät"
     " beschrieb beschreibt beschrieben begann beginnt schloss schließt fuhr fährt warf wirft lobte"
@@ -129,14 +132,22 @@ LANGUAGE = Language(
     reported_verbs=words(
         "sei seien habe hätten werde könne könnten müsse müssten solle wolle dürfe gebe komme gehe"
         " stehe lasse bleibe mache sehe liege brauche wisse handle zeige führe erwarte glaube hoffe"
-        " fordere denke finde halte nehme spreche trage verhalte wäre würde"
+        " handele betreffe gelte drohe fehle fordere denke finde halte nehme spreche trage"
+        " verhalte wäre würde"
+    )
+    | words(
+        "seiner ansicht nach, ihrer ansicht nach, seiner meinung nach, ihrer meinung nach,"
+        " nach seinen worten, nach ihren worten, nach seinen angaben, nach ihren angaben,"
+        " nach eigenen angaben, nach eigenen worten, nach seiner ansicht, nach ihrer ansicht,"
+        " seinen worten zufolge, ihren worten zufolge, seiner auffassung nach"
     ),
     speech_phrases=words(
         "wies zurück, fügte hinzu, fügt hinzu, fuhr fort, fährt fort, teilte mit, teilt mit,"
         " stellte fest, stellt fest, räumte ein, räumt ein, gab zu, gibt zu, gab bekannt,"
         " gibt bekannt, kündigte an, kündigt an, führte aus, führt aus, hob hervor, hebt hervor,"
         " legte nach, gab an, gibt an, ließ wissen, machte klar, brachte zum ausdruck,"
-        " zeigte sich überzeugt, zeigte sich enttäuscht, zeigte sich erfreut, so heißt es,"
+        " zeigte sich, zeigt sich, zeigten sich, gab sich, gibt sich, zeigte sich überzeugt,"
+        " zeigte sich enttäuscht, zeigte sich erfreut, so heißt es,"
         " heißt es, hieß es, zu protokoll, rief auf, stellte klar, stellt klar, pflichtete bei,"
         " sprach von,"
         " spricht von, sprachen von, sprechen von, ist die rede von, war die rede von"
@@ -209,10 +220,11 @@ LANGUAGE = Language(
     | frozenset(one for one in CALLINGS if one.endswith(("in", "frau")))
     | WOMEN
     | TRADES,
-    particles=words("von der den van de zu zum zur vom di da del la le du und"),
+    particles=words("von der den van de zu zum zur vom di da del la le du"),
     prepositions=_PREPOSITIONS,
     articles=_ARTICLES,
     marks_names=True,
+    ordinal_stops=True,
     text_nouns=words(
         "studie bericht gutachten papier erklärung mitteilung schreiben zeitung blatt magazin"
         " brief urteil text beschluss entwurf stellungnahme pressemitteilung antwort"
@@ -225,10 +237,11 @@ LANGUAGE = Language(
     partitives=words("einer eine"),
     auxiliaries=words("hat hatte haben hatten habe hätten"),
     relative_words=words("der die das deren dessen welcher welche"),
-    view_prepositions=words("für"),
+    view_prepositions=words("für wie"),
     seat_prepositions=words("aus bei beim vom von"),
     company_words=words(
-        "unternehmen konzern firma gesellschaft hersteller betreiber reederei bank gmbh ag"
+        "behörde organisation einrichtung verwaltung unternehmen konzern firma gesellschaft"
+        " hersteller betreiber reederei bank gmbh ag"
     ),
     adverbs=words(
         "gestern heute vorgestern dann dazu hierzu dagegen jedoch allerdings daraufhin später zuvor"
@@ -239,6 +252,7 @@ LANGUAGE = Language(
     article_genders={"der": "masculine", "die": "feminine"},
     oblique_articles=words("dem den einen einem keinen keinem seinem seinen ihrem ihren diesem"),
     definite_articles=words("der die das dem den dieser diese dieses"),
+    place_links=words("vom im in am beim bei"),
     office_links=words("der des für von vom im in am beim bei"),
     agents=words("von vom durch"),
     name_endings=(("s", ""),),

@@ -20,7 +20,11 @@ _AR = forms(
     " matiz mencion narr observ opin plante precis pregunt proclam pronostic protest puntualiz"
     " ratific reafirm recalc reclam reflexion refut reivindic relat remach remarc rememor replic"
     " reproch resalt retruc revel señal sentenci solicit subray suplic susurr tach tild tuite valor"
-    " vaticin zanj murmur suspir desafi implor elogi consider",
+    " reaccion recrimin censur achac imput deplor corrobor especul sospech garantiz festej salud"
+    " profetiz"
+    " divulg vocifer tartamude dictamin certific constat objet minimiz relativiz terci apremi areng"
+    " invoc interpel fustig reprob repudi rechaz reproch vaticin zanj murmur suspir desafi"
+    " implor elogi consider",
     "a an ó aron aba aban ado ando",
 ) | forms("cont record rog recomend confes manifest", "ó aron aba aban ado ando")
 # Verbs in -er and -ir whose stem is one in all forms, and those that change it.
@@ -44,7 +48,8 @@ _STRONG = (
 )
 # What is more often a noun, an adjective, or another thing that is done.
 _OTHER_MEANINGS = words(
-    "acusado alertas alerta censura condena condenado critica denuncia estima estimado juraban"
+    "terciado terciada objeto censurado acusado alertas alerta censura condena condenado critica"
+    " denuncia estima estimado juraban"
     " jurado precisa precisado protesta replicado sentencia sentenciado solicitado valorado"
     " comunicado cuestionado reclamado anticipado observado juzgado grita gritan felicitado"
     " resumen finalizado"
@@ -118,6 +123,10 @@ LANGUAGE = Language(
         "sr": "señor", "sra": "señora", "dr": "doctor", "dra": "doctora",
     },
     function_words=_SMALL,
+    reported_verbs=words(
+        "a su juicio, en su opinión, a su entender, a su parecer, en su versión, según su versión,"
+        " en sus palabras"
+    ),
     speech_verbs=(_AR | _ER | _STRONG)
     - _OTHER_MEANINGS
     | words(
@@ -199,6 +208,7 @@ LANGUAGE = Language(
         " contraloría"
     ),
     pronouns=words("él ella ellos ellas"),
+    plural_pronouns=words("ellos ellas"),
     given_name_genders=GIVEN,
     article_genders={"el": "masculine", "este": "masculine", "ese": "masculine"}
     | {"aquel": "masculine", "un": "masculine"}
@@ -243,7 +253,8 @@ LANGUAGE = Language(
     view_prepositions=words("para"),
     seat_prepositions=words("desde"),
     company_words=words(
-        "compañía empresa sociedad corporación multinacional firma naviera aerolínea constructora"
+        "institución entidad organismo compañía empresa sociedad corporación multinacional firma"
+        " naviera aerolínea constructora"
         " grupo banco"
     ),
     adverbs=words(

@@ -41,7 +41,9 @@ _ER = (
 )
 _CER = "annon avan commen dénon énon pronon renon lan nuan mena grin"
 _GER = "exi ju enra encoura corri rédi envisa fusti s'interro"
-_SELF = "exclam écri insurg indign inquièt inquiét étonn agac emport amus alarm énerv impatient"
+_SELF = (
+    "exclam écri engag insurg indign inquièt inquiét étonn agac emport amus alarm énerv impatient"
+)
 _REGULAR = (
     forms(_ER, "e ent ait aient a èrent é ée és ées ant er era")
     | forms(_CER, "ce cent çait çaient ça cèrent cé cée cés çant cer")
@@ -83,7 +85,8 @@ _SAID = (
     "déclaré dit affirmé expliqué ajouté indiqué assuré estimé précisé souligné rappelé répondu"
     " lancé confié écrit conclu insisté raconté répété promis prévenu martelé reconnu regretté"
     " soutenu poursuivi annoncé commenté dénoncé réagi témoigné admis averti confirmé observé"
-    " résumé répliqué rétorqué tranché plaidé déploré demandé constaté jugé loué condamné"
+    " résumé répliqué rétorqué tranché plaidé déploré demandé constaté jugé loué condamné engagé"
+    " réjoui félicité inquiété indigné étonné agacé ému insurgé"
 )
 _WITH_PRONOUN = _INVERTED | {have for have in _HAVE.split() if "-" in have}
 _WITH_PRONOUN |= {form.replace("'", "’") for form in _WITH_PRONOUN}
@@ -154,6 +157,9 @@ LANGUAGE = Language(
         "quune": "que une", "dun": "de un", "dune": "de une", "mme": "madame",
     },
     function_words=_SMALL,
+    reported_verbs=words(
+        "à ses yeux, à son avis, selon ses mots, selon ses termes, selon ses dires, à leurs yeux"
+    ),
     speech_verbs=(_VERBS | _INVERTED) - _OTHER_MEANINGS,
     speech_phrases=_COMPOUND | words(
         "fait savoir, fait valoir, fait remarquer, fait observer, fait part de, faire savoir,"
@@ -190,6 +196,7 @@ LANGUAGE = Language(
     pronouns=words("il elle ils elles") | _HE | _SHE,
     masculine=MASCULINE | _HE | words(f"{MORE_MEN} {PEOPLE_E} il ils celui lui"),
     feminine=FEMININE | WOMEN_NOUNS | _SHE | words("elle elles celle"),
+    plural_pronouns=words("ils elles"), impersonal_pronouns=words("on"),
     given_name_genders=GIVEN,
     article_genders={"le": "masculine", "ce": "masculine", "cet": "masculine", "un": "masculine"}
     | dict.fromkeys(words("la cette une"), "feminine"),
@@ -219,8 +226,10 @@ LANGUAGE = Language(
     partitives=words("un une"),
     relative_words=words("qui dont lequel laquelle"),
     view_prepositions=words("pour"),
-    seat_prepositions=words("chez de dans"),
-    company_words=words("entreprise société compagnie groupe firme banque"),
+    seat_prepositions=words("chez de dans à au du"),
+    company_words=words(
+        "institution organisation organisme entreprise société compagnie groupe firme banque"
+    ),
     adverbs=words(
         "hier aujourd'hui lundi mardi mercredi jeudi vendredi samedi dimanche aussi ensuite alors"
         " enfin également encore ainsi plus tôt tard toutefois cependant pourtant"

@@ -84,7 +84,7 @@ _VERBS = (
     "söyle belirt kaydet vurgula açıkla aktar anlat ekle sor yanıtla cevapla bildir duyur savun"
     " hatırlat anımsat uyar değerlendir yorumla yaz paylaş eleştir seslen haykır fısılda mırıldan"
     " nitelendir nitele tanımla özetle sürdür tamamla bitir noktala yalanla reddet doğrula tekrarla"
-    " yinele konuş müjdele kına suçla bağır yakın ilet naklet öner ilerle"
+    " yinele konuş müjdele kına suçla bağır yakın ilet naklet öner ilerle hatırla"
 )
 _PHRASES = (
     "ifade et, iddia et, itiraf et, işaret et, not et, tavsiye et, rica et, talep et, sitem et,"
@@ -152,6 +152,7 @@ LANGUAGE = Language(
     name="Turkish",
     suffix_apostrophe=True,
     verb_final=True,
+    ordinal_stops=True,
     no_articles=True,
     drops_subject=True,
     endonym="Türkçe",
@@ -230,6 +231,8 @@ LANGUAGE = Language(
         " örgütü örgüt teşkilatı odası merkezi kulübü hükümeti hükümet bürosu konferansı süreci"
         " cumhuriyeti krallığı emirlikleri elçiliği büyükelçiliği konsolosluğu"
     ),
+    source_endings=("den", "dan", "ten", "tan"),
+    plural_pronouns=words("onlar"),
     pronouns=words("onlar kendisi"),
     dash_dialogue=True,
     relative_days={"bugün": 0, "dün": -1, "yarın": 1},
