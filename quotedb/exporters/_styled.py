@@ -27,6 +27,7 @@ from quotedb.facts import Citation
 _AMERICAN = re.compile(
     r"""(‘[^‘’“”]*)’(</span>|"\}\]\]\},\{"t":"Str","c":")?([.,])("\},\{"t":"Str","c":")?”"""
 )
+_DOTLESS = re.compile(r"\bIçinde\b")
 # CSL takes <i>, <b>, <sup>, <sub>, <sc> and <span> in a title for type; a character for private
 # use keeps them from being read, and is taken out again.
 _MARKUP = re.compile(r"<(?=/?[A-Za-z])")
@@ -56,7 +57,7 @@ def styled(citations: Iterable[Citation], options: CiteOptions, output: str) -> 
         return convert(json.dumps(made), "--from=json", f"--to={output}")[0].decode("utf-8")
     everything = _EVERYTHING.format(locale)
     printed = _processed(everything, found, style, locale, "--from=markdown", f"--to={output}")
-    return _american(printed, locale)
+    return _finished(printed, locale)
 
 
 def styled_document(
@@ -85,7 +86,7 @@ def put_together(
     shown = asked if options.with_quotes else []
     source = json.dumps(document(shown, locale, nocite=_EVERY_SOURCE))
     text = _processed(source, found, style, locale, "--from=json", "--to=json")
-    blocks = json.loads(_american(text, locale))["blocks"]
+    blocks = json.loads(_finished(text, locale))["blocks"]
     # Without the mark that it is a citation: writers that know citations would make it anew.
     in_text = [_inside(block["c"]) for block in blocks if block["t"] == "Para"]
     frame, entries = _entries(blocks)
@@ -206,5 +207,11 @@ def _entries(blocks: list[Node]) -> tuple[list[Any], dict[str, list[Node]]]:
     return ["", [], []], {}
 
 
-def _american(text: str, locale: str) -> str:
-    return _AMERICAN.sub(r"\1\3’\2\4”", text) if locale == "en-US" else text
+def _finished(text: str, locale: str) -> str:
+    """What a processor made, where it cannot know the usage of the locale.
+
+    Turkish has a capital with a dot; pandoc writes it only where the source itself is in Turkish.
+    """
+    if locale == "en-US":
+        return _AMERICAN.sub(r"\1\3’\2\4”", text)
+    return _DOTLESS.sub("İçinde", text) if locale == "tr-TR" else text

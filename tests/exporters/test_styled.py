@@ -311,3 +311,9 @@ def test_markdown_is_words_alone_to_every_reader(reader, cite_one):
         assert kinds <= {"Para", "Str", "Space", "Emph", "BlockQuote", "Note", "SoftBreak"}
         words = "".join(one["c"] for one in nodes(read["blocks"]) if one["t"] == "Str")
         assert "".join(evil.split()) in words.replace("’", "'")
+
+
+@pytest.mark.parametrize("language", ["en", "tr", None])
+def test_a_turkish_capital_has_its_dot(language, cite_one):
+    cited = cite_one(csl_type="chapter", title="T", container_title="K", language=language)
+    assert "İçinde K" in listed(text, cited, "apa", "tr-TR").replace("*", "")
