@@ -32,7 +32,7 @@ from quotedb.matching.judging import (
     sketched,
     stored,
 )
-from quotedb.matching.pairs import Pairs
+from quotedb.matching.pairs import Found, Pairs
 from quotedb.matching.spool import Spool
 from quotedb.text.sketching import sketch
 
@@ -73,7 +73,7 @@ def match(
     went: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Link]:
     """The verdicts on all pairs of wordings that look alike, the plainly different ones among
-    them, in the order of the later of the two; before them the repeats of the very same words,
+    them, those on one quote's printings together; before them the repeats of the very same words,
     each tied to the first alone.
 
     Args:
@@ -95,14 +95,15 @@ def match(
             told.pairs += 1
             yield Link(int(first[other]), other, SAME_WORDS, repeats=True)
         pairs = Pairs(_only(sketches, first))
-        went(len(texts) - len(places))
-        jobs = _jobs(pairs, places, went)
+        told.capped = pairs.capped
+        alike = pairs.found()
+        del pairs
+        jobs = _jobs(alike, places, len(texts), went)
         kept = Spool(spool, digests, JOB) if spool else None
         verdicts = _Verdicts()
         for done in _judged(crew, jobs, kept):
             told.pairs += len(done.first)
             yield from _links(done, verdicts)
-        told.capped = pairs.capped
 
 
 def _firsts(digests: Numbers) -> tuple[Numbers, Numbers]:
@@ -132,15 +133,19 @@ def _judged(crew: _Crew, jobs: Iterator[Pairing], kept: Spool | None) -> Iterato
         yield done
 
 
-def _jobs(pairs: Pairs, places: Numbers, went: Callable[[int], None]) -> Iterator[Pairing]:
-    """The pairs by their places, so many at a time."""
-    before = 0
-    for found in pairs:
-        for start in range(0, len(found.first), JOB):
-            some = slice(start, start + JOB)
-            yield places[found.first[some]], places[found.second[some]]
-        went(found.upto - before)
-        before = found.upto
+def _jobs(
+    alike: Found, places: Numbers, count: int, went: Callable[[int], None]
+) -> Iterator[Pairing]:
+    """The pairs by their places, so many at a time, and as many wordings told as gone through."""
+    first, second = alike.by_likeness()
+    told = 0
+    for start in range(0, len(first), JOB):
+        some = slice(start, start + JOB)
+        yield places[first[some]], places[second[some]]
+        through = count * min(start + JOB, len(first)) // len(first)
+        went(through - told)
+        told = through
+    went(count - told)
 
 
 class _Verdicts(dict[tuple[str, float, str, bool], Verdict]):
@@ -223,10 +228,10 @@ def _do(task: Callable[[Wordings, Job], Done], job: Job) -> Done:
 def candidates(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The pairs of folded keys that are worth a verdict, by their places, the earlier first."""
     wordings = InMemory(keys, [None] * len(keys))
-    for found in Pairs([sketched(wordings, range(len(keys)))]):
-        for one, other in zip(found.first.tolist(), found.second.tolist(), strict=True):
-            if screened(keys[other], [keys[one]]):
-                yield one, other
+    found = Pairs([sketched(wordings, range(len(keys)))]).found()
+    for one, other in zip(found.first.tolist(), found.second.tolist(), strict=True):
+        if screened(keys[other], [keys[one]]):
+            yield one, other
 
 
 def indexed(keys: Sequence[str]) -> Index:

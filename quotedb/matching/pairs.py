@@ -16,6 +16,9 @@ from quotedb.matching.blocking import CAP
 from quotedb.matching.index import LEAST, RARE, Numbers, share_enough
 from quotedb.matching.judging import Sketched
 
+CLOSE = 0.5
+"""Of the fingerprints of the one that has fewer, so many do two printings of a quote share."""
+
 AT_ONCE = 2_000_000
 """Pairs of wordings and fingerprints held in memory together."""
 
@@ -24,13 +27,22 @@ Small = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Pairs of wordings, by their places: `first` is the lesser. `upto` is the place up to which
-    all later ones have been looked at.
+    """Pairs of wordings, by their places: `first` is the lesser. `close` are those that share
+    most of the fingerprints of the one that has fewer.
     """
 
-    first: Numbers
-    second: Numbers
-    upto: int
+    first: Small
+    second: Small
+    close: NDArray[np.bool_]
+
+    def by_likeness(self) -> tuple[Small, Small]:
+        """The pairs, those of one quote's printings one after the other: whoever goes through
+        them meets the same wordings again at once.
+        """
+        family = np.arange(int(self.second.max(initial=-1)) + 1, dtype=np.int32)
+        np.minimum.at(family, self.second[self.close], self.first[self.close])
+        order = np.lexsort((self.first, self.second, family[self.second]))
+        return self.first[order], self.second[order]
 
 
 class Pairs:
@@ -65,8 +77,16 @@ class Pairs:
     def __len__(self) -> int:
         return len(self._sizes)
 
-    def __iter__(self) -> Iterator[Found]:
-        """The pairs, in the order of the later place, then of the earlier."""
+    def found(self) -> Found:
+        """All pairs, in the order of the later place, then of the earlier."""
+        parts = list(self._parts())
+        return Found(
+            _joined([one.first for one in parts], 0, np.int32),
+            _joined([one.second for one in parts], 0, np.int32),
+            _joined([one.close for one in parts], 0, np.bool_),
+        )
+
+    def _parts(self) -> Iterator[Found]:
         ends = np.cumsum(self._sizes, dtype=np.int64)
         work = np.concatenate([[0], np.cumsum(self._before, dtype=np.int64)])[ends]
         place = 0
@@ -74,11 +94,10 @@ class Pairs:
             done = int(work[place - 1]) if place else 0
             upto = int(np.searchsorted(work, done + AT_ONCE, "right"))
             upto = max(upto, place + 1)
-            first, second = self._between(place, upto, ends)
-            yield Found(first, second, upto)
+            yield self._between(place, upto, ends)
             place = upto
 
-    def _between(self, place: int, upto: int, ends: Numbers) -> tuple[Numbers, Numbers]:
+    def _between(self, place: int, upto: int, ends: Numbers) -> Found:
         """The pairs whose later wording is one of some."""
         some = slice(int(ends[place - 1]) if place else 0, int(ends[upto - 1]))
         taken = self._before[some].astype(np.int64)
@@ -90,11 +109,10 @@ class Pairs:
         twice = np.repeat(self._rare[some], taken)
         code, count = _counted(code, twice)
         second, first = np.divmod(code, max(len(self), 1))
-        enough = share_enough(
-            count, np.minimum(self._sizes[first], self._sizes[second]),
-            self._bits[first], self._bits[second],
-        )  # fmt: skip
-        return first[enough], second[enough]
+        fewer = np.minimum(self._sizes[first], self._sizes[second])
+        enough = share_enough(count, fewer, self._bits[first], self._bits[second])
+        close = count[enough] >= CLOSE * fewer[enough]
+        return Found(first[enough].astype(np.int32), second[enough].astype(np.int32), close)
 
 
 _KINDS = (np.int32, np.uint8, np.bool_)

@@ -87,9 +87,11 @@ def arranged(links: Iterable[Link], lengths: Sequence[int]) -> Found:
     """What verdicts come to.
 
     Args:
-        links: in the order of the later of the two.
+        links: in any order.
         lengths: of each wording, in characters of its folded key.
     """
     some = list(links)
-    doubts = [link for link in some if link.verdict.review]
+    doubts = sorted(
+        (link for link in some if link.verdict.review), key=lambda link: (link.second, link.first)
+    )
     return Found(groups(some), wholes(some, lengths), doubts)

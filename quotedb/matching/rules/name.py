@@ -72,9 +72,14 @@ def _at_the_head(alignment: Alignment, texts: Texts) -> str | None:
 @lru_cache(maxsize=8192)
 def _names(text: str) -> frozenset[str]:
     """The folded words with a capital that no sentence begins with; none where capitals abound."""
-    found = list(_WORD.finditer(text))
-    inside = [m for m in found if text[: m.start()].rstrip()[-1:] not in ("", *_ENDS)]
-    capitals = [m[0] for m in inside if m[0][0].isupper() and len(m[0]) > 1]
-    if len(capitals) > _MANY * max(len(inside), 3):
+    inside, capitals, end = 0, [], 0
+    for found in _WORD.finditer(text):
+        between, word = text[end : found.start()].rstrip(), found[0]
+        begins = between[-1] in _ENDS if between else not end
+        inside += not begins
+        if not begins and len(word) > 1 and word[0].isupper():
+            capitals.append(word)
+        end = found.end()
+    if len(capitals) > _MANY * max(inside, 3):
         return frozenset()
     return frozenset(key for name in capitals for key in words(name))
