@@ -165,8 +165,11 @@ def lexicon(tag: str | None) -> Lexicon:
 
 def normalized(text: str, words: Lexicon) -> tuple[str, ...]:
     """The folded words of a wording, contractions written out, number words as digits."""
+    found = folded_text(text).split()[:LONGEST]
+    if words.contractions.keys().isdisjoint(found) and words.numbers.keys().isdisjoint(found):
+        return tuple(found)
     out: list[str] = []
-    for word in folded_text(text).split()[:LONGEST]:
+    for word in found:
         out += words.contractions.get(word, (words.numbers.get(word, word),))
     return tuple(out)
 

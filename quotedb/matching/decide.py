@@ -122,7 +122,7 @@ def questioned(a: str, b: str, language: str | None = None) -> Verdict | Questio
         return SAME_WORDS
     if bare := without_heading(a, b):
         return questioned(*bare, language)
-    if f" {key_a} " in f" {key_b} " and len(key_a.split()) > 1:
+    if key_a in key_b and f" {key_a} " in f" {key_b} " and " " in key_a:
         return _contained(a, b, language)
     if bare := without_frame(a, b):
         return questioned(*bare, language)

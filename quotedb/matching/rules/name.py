@@ -23,7 +23,8 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:
     """
     if alignment.lexicon.capital_nouns:
         return None
-    places = [*opposed(alignment, _LONGEST), *_short_ones(alignment)]
+    places = [(a, b) for a, b in opposed(alignment, _LONGEST) if a and b]
+    places += _short_ones(alignment)
     if not places:
         return None
     names_a, names_b = _names(texts[0]), _names(texts[1])

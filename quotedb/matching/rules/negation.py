@@ -38,11 +38,8 @@ def _counts_differ(alignment: Alignment) -> bool:
     """Whether one denies more often, in whatever language: a word of denial that only moved, or
     is another language's, denies the same. Words that are equal in both need not be counted.
     """
-    denials = lexicon(None).negations
-    counts = [
-        sum(word in denials for word in words) for words in (alignment.apart_a, alignment.apart_b)
-    ]
-    return counts[0] != counts[1]
+    denies = lexicon(None).negations.__contains__
+    return sum(map(denies, alignment.apart_a)) != sum(map(denies, alignment.apart_b))
 
 
 def _only_one_is_a_denial(word: str, other: str, known: Lexicon) -> bool:

@@ -12,6 +12,8 @@ _LONGEST = 14
 
 def difference(alignment: Alignment, texts: Texts) -> str | None:  # noqa: ARG001
     """In a short wording, two or more words of weight that changed places."""
+    if not alignment.apart_a or not alignment.apart_b:
+        return None  # what is equal in both, in its place, cannot make the words the same
     small = alignment.lexicon.function_words
     apart = [sorted(w for w in side if w not in small) for side in _apart(alignment)]
     if not apart[0] or apart[0] != apart[1]:
