@@ -32,8 +32,12 @@ AHEAD = 1
 """Batches on which matching's answers are awaited while the next is taken in."""
 
 HELD = 3.0
-"""Seconds after which what was taken in is committed: so long may others have to wait. The more
-comes at once, the less of an index is written again and again."""
+"""Seconds after which what was taken in is committed, since others may be waiting; with much
+stored up to `LONGEST` seconds, till it is `GROWTH` of that: every commit writes again a large
+part of the index of fingerprints, however little came to it."""
+
+LONGEST = 12.0
+GROWTH = 0.05
 
 Failed = Callable[[QuotedbError], None]
 
@@ -106,6 +110,8 @@ class _Import:
         self._failed = failed
         self._waiting: deque[Begun] = deque()
         self._since: float | None = time.monotonic()
+        self._stored = queries.count_quotes(ledger.connection)
+        self._taken = 0
 
     def take(self, batch: Sequence[Ready]) -> None:
         """Record some, clippings together; commit when it is time.
@@ -114,6 +120,7 @@ class _Import:
             QuotedbError: the first bad record's, when strict.
         """
         self.counts["read"] += len(batch)
+        self._taken += len(batch)
         if self._since is None:
             self._since = time.monotonic()
             self._restoration.see_who_wrote()
@@ -122,7 +129,7 @@ class _Import:
                 self._clippings([one for one in some if isinstance(one, Clipping)])
             else:
                 self._restore([_hashed(one) for one in some if not isinstance(one, Clipping)])
-        if not self._strict and time.monotonic() - self._since >= HELD:
+        if not self._strict and self._is_time(time.monotonic() - self._since):
             self.commit()
 
     def commit(self) -> None:
@@ -137,6 +144,11 @@ class _Import:
         session.commit()
         self._ledger.forget()
         self._since = None
+        self._stored, self._taken = self._stored + self._taken, 0
+
+    def _is_time(self, held: float) -> bool:
+        is_enough = self._taken >= GROWTH * self._stored
+        return held >= (HELD if is_enough else LONGEST)
 
     def _clippings(self, clippings: Sequence[Clipping]) -> None:
         from quotedb.store import bulk

@@ -145,7 +145,7 @@ def importing(url: str, folder: Path, acks: Path) -> None:
     from quotedb.actions import importing as action
     from quotedb.actions import opening
 
-    action.BATCH, action.HELD = BATCH, 0
+    action.BATCH, action.HELD, action.LONGEST = BATCH, 0, 0
     file = str(folder / "records.jsonl")
     with opening.writing(url) as database:
         action.import_file(
