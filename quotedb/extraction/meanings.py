@@ -255,15 +255,24 @@ class Meanings:
         text = self.reading.text
         for one in self.within(mention.end, mention.end + _NAME_NEXT):
             full = one.kind == "person" and len(one.keys) > 1
-            if full and text[mention.end : one.outer] == ", " and text[one.end] in ",.:;":
+            closed = text[one.end : one.end + 1] in (",", ".", ":", ";")
+            if full and closed and text[mention.end : one.outer] == ", ":
                 return one
-        return None
+        bare = mention.head and text[mention.end : mention.end + 1] == ","
+        bare = bare and not self._has_article(mention)
+        return self._named_before(mention) if bare else None
 
-    def _follows_name(self, mention: Mention) -> bool:
-        """Whether it stands in apposition to a name: `Nadia Ferro, chercheuse à Brest, …`."""
-        before = self.within(max(mention.outer - _APPOSED, 0), mention.outer)
-        text = self.reading.text
-        return any(one.kind == "person" and text[one.end : mention.outer] == ", " for one in before)
+    def _named_before(self, mention: Mention) -> Mention | None:
+        """The name that it stands in apposition to: `Nadia Ferro, chercheuse à Brest, …`."""
+        text, found = self.reading.text, None
+        for one in self.within(max(mention.outer - _APPOSED, 0), mention.outer):
+            if one.kind == "person" and text[one.end : mention.outer] == ", ":
+                found = one
+        return found
+
+    def _has_article(self, mention: Mention) -> bool:
+        first = self.reading.words_between(mention.start, mention.end)[:1]
+        return any(word.key in self.reading.language.articles for word in first)
 
     def _is_named_next(self, mention: Mention) -> bool:
         """Whether the name of somebody follows the word for them: `Sa femme, Ginette`."""
@@ -280,7 +289,7 @@ class Meanings:
                 return self.people.suits(holder, pronoun, sure=sure)
         if mention.kind != "unnamed" or not mention.head or self._is_named_next(mention):
             return False
-        if self._follows_name(mention):
+        if self._named_before(mention):
             return False
         if mention.head in self.reading.language.text_nouns:
             return False

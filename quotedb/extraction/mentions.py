@@ -121,7 +121,7 @@ class _Finder:
         elif after == length:
             return self._mention(index, index + length - 1, "office", definite=True)
         skip = self._of_office(index, run) if not titles else 0
-        if not titles and self._is_compound(run):
+        if not titles and (self._is_compound(run) or self._is_headed(index, run)):
             skip = 1
         if not titles and index in self.roles and self.language.bare_genitive:
             skip = max(length - self._of_person(run), 0)
@@ -172,6 +172,13 @@ class _Finder:
         """
         long = len(run[0].stem) >= _COMPOUND and "-" not in run[0].stem
         return self.language.capital_nouns and len(run) > _FULL and long
+
+    def _is_headed(self, index: int, run: Sequence[Word]) -> bool:
+        """Whether the first of three words has its capital from the head of the sentence, where a
+        third would be the father's name: `Проводник Максим Тропинин водит`.
+        """
+        three = bool(self.language.patronymics) and len(run) == _FULL + 1
+        return three and self._of_person(run) == _FULL and self.found.is_initial(index)
 
     def _of_person(self, run: Sequence[Word]) -> int:
         """How many words at the end of a run behind an office are the name of a person: two, or
@@ -269,7 +276,11 @@ class _Finder:
 
     def _gender_of(self, name: Sequence[Word], begun: int, first: int) -> Gender | None:
         """The gender that the title before a name, the role after it, or the name itself shows."""
-        before = self.words[max(first - 2, begun - 1, 0) : first]
+        gap = (
+            self.reading.text[self.words[begun - 1].end : self.words[begun].start] if begun else "."
+        )
+        beside = gap.strip(" \u00a0") in ("", ",")
+        before = self.words[max(first - 2, begun - 1 if beside else begun) : first]
         after = self.phrases.apposition(first + len(name) - 1)
         behind = self.words[after[0] : after[1] + 1] if after else []
         return self._gender(before) or self._gender(behind) or self._gender_by_name(name)

@@ -90,6 +90,10 @@ class Names:
         articles = self.language.articles
         return {b.key for a, b in pairwise(self.words) if a.key in articles and b.capital}
 
+    def is_initial(self, index: int) -> bool:
+        """Whether a word begins a sentence."""
+        return index in self._initial
+
     def touches(self, index: int) -> bool:
         """Whether only space, or the stop of an abbreviation, parts a word from the next."""
         if index + 1 >= len(self.words) or self.words[index].suffix:

@@ -63,7 +63,7 @@ MEN_NAMED = (
 GIVEN = (
     *((end, "feminine") for end in WOMEN_NAMED.split()),
     *((end, "masculine") for end in MEN_NAMED.split()),
-    ("a", "feminine"), ("e", "feminine"), ("o", "masculine"), ("i", "masculine"),
+    ("a", "feminine"), ("e", "feminine"), ("o", "masculine"),
     ("y", "masculine"),
     *((consonant, "masculine") for consonant in "bcdfghjklmnpqrstvwxzß"),
 )  # fmt: skip

@@ -13,7 +13,8 @@ BODIES = (
     " partido coalición compañía empresa sociedad corporación consorcio cooperativa fundación"
     " instituto agencia organismo organización observatorio universidad policía patronal naviera"
     " aerolínea banco constructora ong entidad institución multinacional firma editorial productora"
-    " jurado tribunal club oposición dirección defensa acusación"
+    " colegio agrupación mancomunidad ateneo jurado tribunal club oposición dirección defensa"
+    " acusación"
 )
 # Offices, callings and people by their stems: in -o and -a, and in -or and -ora.
 OFFICES_O = (

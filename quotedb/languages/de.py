@@ -146,7 +146,8 @@ LANGUAGE = Language(
         " stellte fest, stellt fest, räumte ein, räumt ein, gab zu, gibt zu, gab bekannt,"
         " gibt bekannt, kündigte an, kündigt an, führte aus, führt aus, hob hervor, hebt hervor,"
         " legte nach, gab an, gibt an, ließ wissen, machte klar, brachte zum ausdruck,"
-        " zeigte sich, zeigt sich, zeigten sich, gab sich, gibt sich, zeigte sich überzeugt,"
+        " war zu hören, ist zu hören, war zu vernehmen, zeigte sich, zeigt sich, zeigten sich,"
+        " gab sich, gibt sich, zeigte sich überzeugt,"
         " zeigte sich enttäuscht, zeigte sich erfreut, so heißt es,"
         " heißt es, hieß es, zu protokoll, rief auf, stellte klar, stellt klar, pflichtete bei,"
         " sprach von,"
@@ -190,7 +191,9 @@ LANGUAGE = Language(
         " kreise polizei"
         " staatsanwaltschaft behörden gericht verwaltung bundesregierung landesregierung"
         " koalition verein"
-        " jury gesellschaft stiftung kirche initiative"
+        " jury gesellschaft stiftung kirche initiative freundeskreis verein ministerium gericht"
+        " hochschule"
+        " universität klinik fraktion kommission kammer agentur partei umfeld"
         " studie bericht gutachten papier erklärung mitteilung schreiben zeitung blatt magazin"
         " agentur behörde sprecherin unternehmen firma partei regierung ministerium"
     )
@@ -198,7 +201,7 @@ LANGUAGE = Language(
     | TRADES
     | MEN,
     organization_words=words(
-        "unternehmen konzern firma hersteller betreiber reederei gewerkschaft "
+        "unternehmen konzern firma hersteller betreiber reederei gewerkschaft freundeskreis "
         "ministerium bundesministerium innenministerium außenministerium auswärtiges amt behörde"
         " bundesamt landesamt regierung bundesregierung partei fraktion bundestag bundesrat landtag"
         " senat parlament kommission rat ausschuss verband bundesverband verein gewerkschaft bund"
@@ -216,7 +219,10 @@ LANGUAGE = Language(
     masculine=frozenset(one for one in CALLINGS if not one.endswith(("in", "frau", "e"))) | words(
         OFFICES + " er ihm ihn herr mann vater sohn bruder junge vertreter mitarbeiter beamter"
     ) - words("abgeordnete vorsitzende"),
-    feminine=words("sie ihr frau mutter tochter schwester witwe mädchen")
+    feminine=words(
+        "sie meisterin inspektorin kandidatin reporterin ihr frau mutter tochter schwester witwe"
+        " mädchen"
+    )
     | frozenset(one for one in CALLINGS if one.endswith(("in", "frau")))
     | WOMEN
     | TRADES,
@@ -274,10 +280,11 @@ LANGUAGE = Language(
         "expertin", "experte", "experten", "forscherin", "forscher", "politikerin", "politiker",
         "bürgermeisterin", "bürgermeister", "sekretärin", "sekretär", "kanzlerin", "kanzler",
         "abgeordnete", "abgeordneter", "professorin", "professor", "meisterin", "inspektor",
-        "inspektorin", "mitglied", "kandidat", "kandidatin", "reporter", "reporterin",
-        "jährige", "jähriger", "jährigen", "brandmeister", "händler", "verhandlungsführer",
-        "dezernentin", "kreise", "kreisen", "regierung", "gewerkschaft", "verband", "behörde",
-        "konzern", "unternehmen",
+        "inspektorin", "mitglied", "kandidat", "kandidatin", "reporter", "reporterin", "jährige",
+        "jähriger", "jährigen", "brandmeister", "händler", "verhandlungsführer", "dezernentin",
+        "kreise", "kreisen", "freundeskreis", "verein", "ministerium", "gericht", "hochschule",
+        "universität", "klinik", "fraktion", "kommission", "kammer", "agentur", "stiftung",
+        "partei", "regierung", "gewerkschaft", "verband", "behörde", "konzern", "unternehmen",
         *sorted(CALLINGS, key=len, reverse=True),
         *sorted(TRADES),
     ),

@@ -42,7 +42,8 @@ _ER = (
 _CER = "annon avan commen dénon énon pronon renon lan nuan mena grin"
 _GER = "exi ju enra encoura corri rédi envisa fusti s'interro"
 _SELF = (
-    "exclam écri engag insurg indign inquièt inquiét étonn agac emport amus alarm énerv impatient"
+    "exclam écri engag étrangl désol lament insurg indign inquièt inquiét étonn agac emport amus"
+    " alarm énerv impatient"
 )
 _REGULAR = (
     forms(_ER, "e ent ait aient a èrent é ée és ées ant er era")

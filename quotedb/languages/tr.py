@@ -221,7 +221,7 @@ LANGUAGE = Language(
     ),
     family_titles=words("bey hanım paşa efendi çoban terzi kasap ozan kaptan çiftçi bakkal imam şef"
                         " avcı bayan kral vali pilot polis"),
-    person_nouns=_owned(_PEOPLE) | words("görgü gazete rapor cumhurbaşkanı başbakan"),
+    person_nouns=_owned(_PEOPLE) | words("biri görgü gazete rapor cumhurbaşkanı başbakan"),
     organization_words=words(
         "bakanlığı bakanlık başkanlığı cumhurbaşkanlığı kurumu kurulu kurul komisyonu komitesi"
         " komite konseyi konsey birliği birlik derneği dernek vakfı vakıf partisi parti meclisi"
