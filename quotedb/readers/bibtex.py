@@ -76,15 +76,23 @@ def records(lines: Iterable[bytes], where: str) -> Iterator[Record | QuotedbErro
 
 def _each(lines: Iterable[bytes], where: str) -> Iterator[Source | QuotedbError]:
     strings: list[str] = []  # abbreviations, which hold for all that follows
+    blank = True
     found = False
-    for block in _blocks(lines):
+
+    def watched() -> Iterator[bytes]:
+        nonlocal blank
+        for line in lines:
+            blank = blank and not line.strip()
+            yield line
+
+    for block in _blocks(watched()):
         found = True
         text = "".join(block.lines)
         if block.kind == "string":
             strings.append(text)
         elif block.kind not in ("comment", "preamble"):
             yield _entry(text, strings, f"{where}:{block.first}")
-    if not found:
+    if not found and not blank:
         yield MalformedRecord("no entry of BibTeX", where=where, hint="Export it again")
 
 

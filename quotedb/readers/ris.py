@@ -47,16 +47,12 @@ def records(lines: Iterable[bytes], where: str) -> Iterator[Record | QuotedbErro
 
 
 def _each(lines: Iterable[bytes], where: str) -> Iterator[Source | QuotedbError]:
-    found = False
     for first, some in _references(lines):
-        found = True
         place = f"{where}:{first}"
         try:
             yield _read(some, place)
         except QuotedbError as error:
             yield MalformedRecord(error.what, where=place, hint=error.hint)
-    if not found:
-        yield MalformedRecord("no reference in RIS", where=where, hint="Export it again")
 
 
 def _references(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
