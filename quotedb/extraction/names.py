@@ -163,8 +163,8 @@ class Names:
         return length
 
     def _is_told(self, index: int) -> bool:
-        """Whether a shorthand behind an article or a preposition ends its name, and another
-        begins: `a déclaré à l’AFP Anne Roe`.
+        """Whether a shorthand behind an article, a preposition or an office ends its name, and
+        another begins: `a déclaré à l’APJ Anne Roe`, `представитель МИД Анна Роева`.
         """
         language, word = self.language, self.words[index]
         short = len(word.stem) > 1 and word.stem.isupper()
@@ -173,6 +173,7 @@ class Names:
         following = self.words[index + 1 : index + 2]
         before = self.words[index - 1].key
         hangs = before in language.articles or before in language.prepositions
+        hangs = hangs or (language.bare_genitive and before in language.titles)
         return hangs and any(not other.stem.isupper() for other in following)
 
     def _joins(self, index: int, length: int, after: int) -> bool:
@@ -188,6 +189,8 @@ class Names:
         title = self.words[index].key in self.language.titles
         whose = title and self.words[index + length].key in self.language.articles
         if length == 1 and (whose or before in self.language.articles):
+            return False
+        if length > 1 and self.words[index + length].key in self.language.place_links:
             return False
         source = f"{before} {self.words[index].key} {self.words[index + 1].key}"
         if source in self.language.sources_before:

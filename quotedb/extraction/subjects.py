@@ -65,9 +65,17 @@ class Subjects:
         the noun before it is: `aus dem Umfeld der Ermittler`.
         """
         if mention.kind == "unnamed":
-            return self._is_genitive(mention)
+            return self._is_genitive(mention) or self._is_bent(mention)
         written = self.reading.text[mention.start : mention.end]
         return mention.kind == "person" and not mention.suffix and written != mention.name
+
+    def _is_bent(self, mention: Mention) -> bool:
+        """Whether a noun that is known in the nominative stands in another case."""
+        language, key = self.reading.language, mention.head
+        return any(
+            key.endswith(ending) and key.removesuffix(ending) + own in language.titles
+            for ending, own in language.oblique_nouns
+        )
 
     def _is_genitive(self, mention: Mention) -> bool:
         language, words = self.reading.language, self.reading.words

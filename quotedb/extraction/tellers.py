@@ -22,6 +22,7 @@ _LAST = 8  # words between a quotation and the verb at the end of the sentence
 _MARKED = 10  # characters from a subject to its comma
 _STATEMENT = 4  # words from a body to what it said: "Derneği'nden yapılan yazılı açıklamada"
 _OPEN = 2  # words between a subject and the words, as in "Uysal ise"
+_BEFORE = ("adjacent", "apposed", "far")
 _SUBJECTS = ("adjacent", "apposed", "far", "inverted")
 
 
@@ -36,7 +37,7 @@ def tellers(
         return ()
     behind, led = (
         _known(_behind(candidates, around, cast), cast),
-        _known(_led(candidates, cast), cast),
+        _known(_led(candidates, around, cast), cast),
     )
     if not cast.reading.text[: around.left.end].rstrip().endswith(":"):
         return behind or led or _known(_resumed(candidates, around, cast), cast)
@@ -116,7 +117,7 @@ def _word(cue: Cue, cast: Cast) -> str:
     return folded_word(cast.reading.text[cue.start : cue.end])
 
 
-def _led(candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
+def _led(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> list[Candidate]:
     """The subjects of the clause before the words, when one of them stands near its verb."""
     tied = [(one.link, one) for one in candidates if one.link and one.where == "left"]
     quoting = cast.reading.language.quoting_verbs
@@ -127,12 +128,30 @@ def _led(candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
     ]
     if objects:
         return [one for _, one in objects]
-    before = {
-        link.cue for link, _ in tied if link.sort in ("adjacent", "apposed") and link.gap <= _NEAR
-    }
+    tied = _of_last_clause(tied, around, cast) or tied
+    before = {link.cue for link, _ in tied if link.sort in _BEFORE and link.gap <= _NEAR}
     tied = [(link, one) for link, one in tied if link.sort != "inverted" or link.cue not in before]
     near = any(link.sort in ("agent", "source") or link.gap <= _NEAR for link, _ in tied)
     return [one for _, one in tied] if near else []
+
+
+def _of_last_clause(
+    tied: Sequence[tuple[Link, Candidate]], around: Surroundings, cast: Cast
+) -> list[tuple[Link, Candidate]]:
+    """The links to verbs behind the last quotation before the words, if a subject stands near one:
+    `A pidió «calma» y B exigió «respuestas»`.
+    """
+    spans = cast.reading.spans
+    at = bisect_left(spans, around.left.end, key=lambda span: span.outer_start)
+    begin = spans[at - 1].outer_end if at else 0
+    if begin <= around.left.start:
+        return []
+    later = [
+        (link, one)
+        for link, one in tied
+        if link.cue is not None and link.cue.start >= begin and one.mention.start >= begin
+    ]
+    return later if any(link.gap <= _NEAR for link, _ in later) else []
 
 
 def _announced(candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:

@@ -101,6 +101,7 @@ class Language:
         name_endings: endings that a case puts to a name without a mark, each with the ending of
             the name itself ("овым", "ов"), longest first; used where the article has that name.
         given_name_endings: the same of given names, undone beside a family name that is.
+        oblique_nouns: endings of a noun in no nominative, with those of the nominative.
         oblique_names: of a given and a family name that stand together, the endings that show a
             case by themselves, with those of the names: (("ы", "а"), ("овой", "ова")).
         genitive_names: the same of endings that may be a nominative too, undone behind
@@ -195,6 +196,7 @@ class Language:
     dash_dialogue: bool = False
     name_endings: tuple[tuple[str, str], ...] = ()
     given_name_endings: tuple[tuple[str, str], ...] = ()
+    oblique_nouns: tuple[tuple[str, str], ...] = ()
     oblique_names: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
     genitive_names: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
     adjective_endings: tuple[str, ...] = ()

@@ -146,7 +146,8 @@ LANGUAGE = Language(
         " stellte fest, stellt fest, räumte ein, räumt ein, gab zu, gibt zu, gab bekannt,"
         " gibt bekannt, kündigte an, kündigt an, führte aus, führt aus, hob hervor, hebt hervor,"
         " legte nach, gab an, gibt an, ließ wissen, machte klar, brachte zum ausdruck,"
-        " war zu hören, ist zu hören, war zu vernehmen, zeigte sich, zeigt sich, zeigten sich,"
+        " geht davon aus, ging davon aus, gehe davon aus, war zu hören, ist zu hören, war zu"
+        " vernehmen, zeigte sich, zeigt sich, zeigten sich,"
         " gab sich, gibt sich, zeigte sich überzeugt,"
         " zeigte sich enttäuscht, zeigte sich erfreut, so heißt es,"
         " heißt es, hieß es, zu protokoll, rief auf, stellte klar, stellt klar, pflichtete bei,"
@@ -258,7 +259,7 @@ LANGUAGE = Language(
     article_genders={"der": "masculine", "die": "feminine"},
     oblique_articles=words("dem den einen einem keinen keinem seinem seinen ihrem ihren diesem"),
     definite_articles=words("der die das dem den dieser diese dieses"),
-    place_links=words("vom im in am beim bei"),
+    place_links=words("zum zur vom im in am beim bei"),
     office_links=words("der des für von vom im in am beim bei"),
     agents=words("von vom durch"),
     name_endings=(("s", ""),),

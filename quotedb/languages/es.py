@@ -143,6 +143,9 @@ LANGUAGE = Language(
         " denunciar reiterar reitera reiteran completó asumió asumía suspira"
     ),
     speech_phrases=words(
+        "ha acusado, han acusado, había acusado, se mostró, se muestra, se mostraron, se ha"
+        " mostrado,"
+        " se declaró, se manifestó, se confesó, se reconoció, habría acusado, "
         "dejó claro, deja claro, dejaron claro, ha dejado claro, dejó escrito, hizo saber, hizo"
         " hincapié, hace hincapié, ha hecho hincapié, hizo notar, hizo un llamamiento, puso de"
         " manifiesto, ha puesto de manifiesto, puso de relieve, puso el acento, dio a entender, da"

@@ -163,6 +163,8 @@ LANGUAGE = Language(
     ),
     speech_verbs=(_VERBS | _INVERTED) - _OTHER_MEANINGS,
     speech_phrases=_COMPOUND | words(
+        "se montre, s'est montré, s'est montrée, y voit, veut croire, se veut, dit vouloir,"
+        " dit avoir, se dit être, "
         "fait savoir, fait valoir, fait remarquer, fait observer, fait part de, faire savoir,"
         " faisait valoir, faisant valoir, fait-il valoir, fait-elle valoir, fait-il savoir,"
         " fait-elle savoir, fait-il remarquer, fait-elle remarquer, mis en garde, met en garde,"

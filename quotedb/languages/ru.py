@@ -294,6 +294,10 @@ LANGUAGE = Language(
         for family in names
     ),
     genitive_names=tuple((given, family) for given in HIS_GIVEN for family in HIS_GENITIVE),
+    oblique_nouns=(
+        ("ам", ""), ("ям", "ь"), ("ами", ""), ("ями", "ь"), ("ах", ""), ("ов", ""), ("ом", ""),
+        ("у", ""), ("а", ""), ("е", ""), ("ей", "ь"), ("ю", "ь"), ("я", "ь"), ("ем", "ь"),
+    ),
     adjective_endings=(
         "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ую",
         "юю", "ые", "ие", "ых", "их",

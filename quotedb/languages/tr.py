@@ -208,7 +208,8 @@ LANGUAGE = Language(
         " şeklinde başladı kullandı cevap yanıt altını işaret dikkat temennisinde haberini"
         " müjdesini dile"
     ),
-    speech_phrases=_of_phrases(_said),
+    speech_phrases=_of_phrases(_said)
+    | words("demekle yetindi, demekle yetinmişti, demekle yetiniyor"),
     relative_cues=_of_phrases(_who_said)
     | words("diyen")
     | frozenset(form for verb in _VERBS.split() for form in _who_said(verb)),
