@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 _ORIGINAL = "id = original"
 WORDINGS = "id long, text string, language string"
+_ASKED = ("id", "size", "low", "high")
+_WORDS = f"""
+    bit_count(first_low & second_low) + bit_count(first_high & second_high) >= {COMMON}D * least(
+        bit_count(first_low) + bit_count(first_high), bit_count(second_low) + bit_count(second_high)
+    )
+"""
+"""SQL for what `share_enough` asks of the bits of two wordings."""
+
 SKETCHED = "id long, key string, digest long, size int, low long, high long, hashes array<long>"
 VERDICT = ("first", "second", "kind", "score", "reason", "review", "repeats")
 VERDICTS = (
@@ -46,17 +54,19 @@ def sketched(wordings: DataFrame, stages: Stages) -> DataFrame:
     return stages.keep(each.drop("digest").join(originals, "id"), "originals")
 
 
-def verdicts(wordings: DataFrame, known: DataFrame) -> DataFrame:
+def verdicts(wordings: DataFrame, known: DataFrame, stages: Stages) -> DataFrame:
     """The verdicts (`VERDICTS`) on the wordings (`WORDINGS`) that look alike; what has the words
     of another has one verdict alone, on it and the first of them.
 
     Args:
         wordings: all of them.
         known: what `sketched` says of them.
+        stages: where the pairs are kept.
     """
     alone = known.where(_ORIGINAL)
+    chosen = stages.keep(_alike(alone), "pairs")
     both = wordings.join(alone.select("id", "key"), "id")
-    pairs = _beside(_beside(_alike(alone), both, "first"), both, "second")
+    pairs = _beside(_beside(chosen, both, "first"), both, "second")
     same, length = SAME_WORDS, "CAST(length(key) AS BIGINT)"
     repeats = known.where(f"NOT ({_ORIGINAL})").selectExpr(
         "original AS first", "id AS second", f"'{same.kind}' AS kind", f"{same.score}D AS score",
@@ -75,40 +85,36 @@ def capped(known: DataFrame) -> int:
     return int(total[0] or 0) if total else 0
 
 
-def _alike(sketched: DataFrame) -> DataFrame:
-    """Pairs (`first`, `second`) that share enough fingerprints and words, the earlier first."""
+def _alike(known: DataFrame) -> DataFrame:
+    """Pairs (`first`, `second`) that share enough fingerprints and words, the earlier first.
+
+    Each fingerprint goes with what is asked of both wordings, so that a pair that has too few
+    words in common ends where it is met, and is never sent on to be counted.
+    """
     from pyspark.sql import Window
     from pyspark.sql import functions as f
 
-    hashes = sketched.select("id", f.explode("hashes").alias("hash"))
+    hashes = known.select(*_ASKED, f.explode("hashes").alias("hash"))
     same = Window.partitionBy("hash")
     told = (
-        hashes.withColumn("place", f.row_number().over(same.orderBy("id")))
+        _named(hashes, "first")
+        .withColumn("place", f.row_number().over(same.orderBy("first")))
         .withColumn("there", f.count("*").over(same))
         .where((f.col("place") <= CAP) & (f.col("there") > 1))
-        .select("hash", f.col("id").alias("first"), (f.col("there") <= RARE).alias("rare"))
+        .withColumn("weight", f.when(f.col("there") <= RARE, 2).otherwise(1))
+        .drop("place", "there")
     )
-    shared = (
-        hashes.withColumnRenamed("id", "second")
-        .join(told, "hash")
-        .where(f.col("first") < f.col("second"))
-        .groupBy("first", "second")
-        .agg(f.sum(f.when(f.col("rare"), 2).otherwise(1)).alias("shared"))
-        .where(f.col("shared") >= LEAST)
+    met = _named(hashes, "second").join(told, "hash").where("first < second").where(_WORDS)
+    shared = met.groupBy("first", "second").agg(
+        f.sum("weight").alias("shared"), f.min(f.least("first_size", "second_size")).alias("fewer")
     )
-    size = sketched.select("id", "size", "low", "high")
-    both = _beside(_beside(shared, size, "first"), size, "second")
-    return both.where(_enough()).select("first", "second")
+    enough = f"shared >= {LEAST} AND shared >= {SHARE}D * fewer"
+    return shared.where(enough).select("first", "second")
 
 
-def _enough() -> str:
-    """SQL for what `Index` asks of sizes and bits."""
-    words = "least({})".format(
-        ", ".join(f"bit_count({end}_low) + bit_count({end}_high)" for end in ("first", "second"))
-    )
-    common = "bit_count(first_low & second_low) + bit_count(first_high & second_high)"
-    sizes = "least(first_size, second_size)"
-    return f"shared >= {SHARE}D * {sizes} AND {common} >= {COMMON}D * {words}"
+def _named(known: DataFrame, end: str) -> DataFrame:
+    """What is known of wordings, named by one end of a pair."""
+    return known.withColumnsRenamed({"id": end} | {name: f"{end}_{name}" for name in _ASKED[1:]})
 
 
 def _beside(pairs: DataFrame, known: DataFrame, end: str) -> DataFrame:

@@ -38,7 +38,7 @@ def found(corpus: Corpus, told: Told, went: Callable[[int], None]) -> Found:
         stages = Stages(spark)
         wordings = stages.keep(spark.createDataFrame(_table(corpus), WORDINGS), "wordings")
         known = sketched(wordings, stages)
-        judged = stages.keep(verdicts(wordings, known), "verdicts")
+        judged = stages.keep(verdicts(wordings, known, stages), "verdicts")
         told.pairs, told.capped = judged.count(), capped(known)
         stages.name("groups")
         groups = groups_of(starred(judged, stages).toArrow().to_pylist())
@@ -76,7 +76,7 @@ def match_files(
         every = stages.keep(wordings_in(spark, paths), "records")
         wordings = _with_ids(every.where("text IS NOT NULL"), stages)
         known = sketched(wordings, stages)
-        judged = stages.keep(verdicts(wordings, known), "verdicts")
+        judged = stages.keep(verdicts(wordings, known, stages), "verdicts")
         found = {
             "wordings": wordings.orderBy("id"),
             "groups": starred(judged, stages).orderBy("centre", "conflict", "first", "second"),
