@@ -13,7 +13,8 @@ from quotedb.actions.bulk_ingest import into_folder
 from quotedb.actions.dedupe_files import dedupe_files
 from quotedb.actions.engines import Articles
 from quotedb.actions.engines._articles import _read, _schema
-from quotedb.actions.engines._recording import SCREEN, _prints, settle
+from quotedb.actions.engines._recording import _prints, settle
+from quotedb.actions.engines._screening import SCREEN
 from quotedb.actions.sources import Description
 from quotedb.errors import InvalidDate, InvalidValue, UnknownName
 from quotedb.extraction.extract import extract

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quotedb.actions.engines._batches import Row, batched, rows, schema
+from quotedb.actions.engines._screening import BITS, SCREEN
 from quotedb.matching.blocking import CAP, COMMON, screened
 from quotedb.matching.decide import SAME_WORDS, compare
 from quotedb.matching.index import LEAST, RARE, SHARE
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _ORIGINAL = "id = original"
 WORDINGS = "id long, text string, language string"
-_ASKED = ("id", "size", "low", "high")
+_ASKED = ("id", "size", *BITS)
 _WORDS = f"""
     bit_count(first_low & second_low) + bit_count(first_high & second_high) >= {COMMON}D * least(
         bit_count(first_low) + bit_count(first_high), bit_count(second_low) + bit_count(second_high)
@@ -33,7 +34,9 @@ _WORDS = f"""
 """
 """SQL for what `share_enough` asks of the bits of two wordings."""
 
-SKETCHED = "id long, key string, digest long, size int, low long, high long, hashes array<long>"
+SKETCHED = (
+    "id long, key string, digest long, size int, words int, low long, high long, hashes array<long>"
+)
 VERDICT = ("first", "second", "kind", "score", "reason", "review", "repeats")
 VERDICTS = (
     "first long, second long, kind string, score double, reason string, review boolean,"
@@ -104,7 +107,8 @@ def _alike(known: DataFrame) -> DataFrame:
         .withColumn("weight", f.when(f.col("there") <= RARE, 2).otherwise(1))
         .drop("place", "there")
     )
-    met = _named(hashes, "second").join(told, "hash").where("first < second").where(_WORDS)
+    met = _named(hashes, "second").join(told, "hash").where("first < second")
+    met = met.where(_WORDS).where(SCREEN)
     shared = met.groupBy("first", "second").agg(
         f.sum("weight").alias("shared"), f.min(f.least("first_size", "second_size")).alias("fewer")
     )
@@ -141,10 +145,11 @@ def _sketched(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         yield pa.record_batch(
             [
                 batch["id"], pa.array(keys), pa.array(map(digest, keys), pa.int64()),
-                pa.array(size), pa.array(bits[:, 0].copy()), pa.array(bits[:, 1].copy()),
+                pa.array(size), pa.array([len(set(key.split())) for key in keys], pa.int32()),
+                pa.array(bits[:, 0].copy()), pa.array(bits[:, 1].copy()),
                 pa.ListArray.from_arrays(ends, found.hash),
             ],
-            names=["id", "key", "digest", "size", "low", "high", "hashes"],
+            names=["id", "key", "digest", "size", "words", "low", "high", "hashes"],
         )  # fmt: skip
 
 

@@ -14,9 +14,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quotedb.actions.engines._batches import Row, batched, rows, runs, schema, spark_schema
+from quotedb.actions.engines._screening import BITS, SCREEN
 from quotedb.actions.lookalikes import GIVEN
 from quotedb.facts import Wording
-from quotedb.matching.blocking import CAP, COMMON, MOST, screened
+from quotedb.matching.blocking import CAP, MOST, screened
 from quotedb.matching.decide import Decision, decide
 from quotedb.text.fingerprint import fingerprints, probes
 from quotedb.text.sketching import sketch
@@ -38,20 +39,6 @@ _PRINTS = {
     "id": "int64", "words": "int64", "low": "int64", "high": "int64", "hashes": "list<int64>",
     "asks": "list<int64>",
 }  # fmt: skip
-_BITS = ("words", "low", "high")
-
-SCREEN = f"""
-    bit_count(first_low & second_low) + bit_count(first_high & second_high)
-    + least(
-        first_words - bit_count(first_low) - bit_count(first_high),
-        second_words - bit_count(second_low) - bit_count(second_high)
-    ) >= {COMMON} * least(first_words, second_words)
-"""
-"""SQL for whether two quotes may have words enough in common, by their bits and the number of their
-different words. Of the words that they share each has a bit in both; so these are no more than the
-bits in common, and the words without a bit to themselves in the one that has fewer such.
-"""
-
 _DECIDED = {
     "at": "int64", "outcome": "string", "reason": "string", "to": "int64", "score": "float64",
     "why": "string",
@@ -190,7 +177,7 @@ def _ranked(prints: DataFrame) -> DataFrame:
 def _screenable(pairs: DataFrame, prints: DataFrame) -> DataFrame:
     """The pairs that may have words enough in common: none is lost, most others are."""
     for end in ("first", "second"):
-        known = prints.selectExpr(f"id AS {end}", *(f"{one} AS {end}_{one}" for one in _BITS))
+        known = prints.selectExpr(f"id AS {end}", *(f"{one} AS {end}_{one}" for one in BITS))
         pairs = pairs.join(known, end)
     return pairs.where(SCREEN).select("first", "second", "rank")
 
