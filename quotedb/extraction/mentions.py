@@ -116,8 +116,10 @@ class _Finder:
         run = self.words[index : index + length]
         titles = [i for i, word in enumerate(run) if word.key in self.language.titles]
         after = titles[-1] + 1 if titles else 0
-        if self._is_body(run) or (after == length and self._is_family_title(run, titles)):
+        if self._is_body(run):
             after = 0
+        elif after == length and self._is_family_title(run, titles):
+            after = titles[-2] + 1 if len(titles) > 1 else 0
         elif after == length:
             return self._mention(index, index + length - 1, "office", definite=True)
         skip = self._of_office(index, run) if not titles else 0
@@ -164,7 +166,10 @@ class _Finder:
 
     def _is_family_title(self, run: Sequence[Word], titles: list[int]) -> bool:
         """Whether the title at the end of a run is a family name behind a given one."""
-        return len(run) > 1 and len(titles) == 1 and run[-1].key in self.language.family_titles
+        last = run[-1]
+        if len(titles) > 1:  # behind another title, a word that only ends like one: `Wolgast`
+            return len(last.stem) > len(last.key)
+        return len(run) > 1 and last.key in self.language.family_titles
 
     def _is_compound(self, run: Sequence[Word]) -> bool:
         """Whether a run begins with a word too long for a given name, where nouns have capitals:

@@ -132,7 +132,19 @@ def _led(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> l
     before = {link.cue for link, _ in tied if link.sort in _BEFORE and link.gap <= _NEAR}
     tied = [(link, one) for link, one in tied if link.sort != "inverted" or link.cue not in before]
     near = any(link.sort in ("agent", "source") or link.gap <= _NEAR for link, _ in tied)
-    return [one for _, one in tied] if near else []
+    return [one for _, one in tied] if near or _heads(tied, around, cast) else []
+
+
+def _heads(tied: Sequence[tuple[Link, Candidate]], around: Surroundings, cast: Cast) -> bool:
+    """Whether the only subject of the sentence is at its head, and so goes on up to the last verb:
+    `La Sociedad aplaudió el plan, aunque lo consideró «tardío»`.
+    """
+    those = {one.mention.start for _, one in tied}
+    if not cast.reading.language.drops_subject or len(those) != 1:
+        return False
+    mention = tied[0][1].mention
+    first, _ = around.left.place(mention)
+    return first <= 1 and mention.kind != "relative"
 
 
 def _of_last_clause(

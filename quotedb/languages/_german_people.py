@@ -80,10 +80,10 @@ HIS = (
     " reeder retter sanitäter helfer demonstrant praktikant kommandant intendant spezialist"
     " patient kandidat soldat magistrat diplomat gastronom astronom"
     " mediziner betreuer erzieher"
-    " verkäufer einkäufer käufer züchter taucher schwimmer läufer radfahrer turner boxer skifahrer"
+    " verkäufer einkäufer käufer züchter taucher schwimmer läufer radfahrer skifahrer"
     " makler redner sprecher schreiber verleger entwickler programmierer hersteller lieferant"
     " kollegiat erbauer gärtner imker tischler schreiner elektriker installateur friseur"
-    " zuschauer leser passant senior gast"
+    " zuschauer passant senior"
 )
 CALLINGS = (
     words(HIS)
