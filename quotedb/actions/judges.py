@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from quotedb.facts import Wording
 from quotedb.matching.decide import Decision, decide
+from quotedb.text.folding import remember
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -76,4 +77,7 @@ class Judges:
 
 def decided(questions: Sequence[Question]) -> list[Decision]:
     """The decisions, one after the other."""
+    for _, _, _, wordings in questions:
+        for wording in wordings:
+            remember(wording.text, wording.key)
     return [decide(*question) for question in questions]

@@ -6,6 +6,7 @@ other is tied to it.
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,7 +24,6 @@ from quotedb.matching.decide import SAME_WORDS
 from quotedb.matching.grouping import Link
 from quotedb.matching.index import Index, Numbers
 from quotedb.matching.judging import (
-    InFile,
     InMemory,
     Judged,
     Sketched,
@@ -205,7 +205,7 @@ def _crew(wordings: InMemory, workers: int) -> Iterator[_Crew]:
     # Not forked: whoever calls may have a database open, and its locks with it.
     context = get_context("spawn")
     with TemporaryDirectory(prefix="quotedb-") as folder:
-        kept = stored(wordings, Path(folder, "wordings"))
+        kept = stored(wordings, Path(folder), CHUNK)
         with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(kept,)) as pool:
             try:
                 yield _Beside(pool, workers)
@@ -216,8 +216,9 @@ def _crew(wordings: InMemory, workers: int) -> Iterator[_Crew]:
 _OPENED: list[Wordings] = []
 
 
-def _begin(kept: InFile) -> None:
-    """What each of the processes does first."""
+def _begin(kept: InFolder) -> None:
+    """What each of the processes does first. Nothing that it makes is in a circle."""
+    gc.disable()
     _OPENED.append(kept.opened())
 
 

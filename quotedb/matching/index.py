@@ -13,8 +13,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from quotedb.matching.blocking import CAP, COMMON
-from quotedb.text.sketching import Hashes, Sketch
+from quotedb.matching.blocking import CAP, COMMON, MANY_WORDS, MORE_COMMON
+from quotedb.text.sketching import COLUMNS, Hashes, Sketch
 
 Numbers = NDArray[np.int64]
 
@@ -57,7 +57,7 @@ class Index:
     def __init__(self) -> None:
         self._segments: list[_Segment] = []
         self._sizes = np.zeros(0, np.int32)
-        self._bits = np.zeros((0, 2), np.uint64)
+        self._filters = Filters(np.zeros((0, COLUMNS), np.uint64), np.zeros(0, np.int32))
         self.capped = 0
 
     def __len__(self) -> int:
@@ -67,7 +67,10 @@ class Index:
         """Take in some wordings; without merging when many more are to come before asking."""
         first = len(self)
         self._sizes = np.concatenate([self._sizes, sketch.sizes()])
-        self._bits = np.concatenate([self._bits, sketch.bits])
+        self._filters = Filters(
+            np.concatenate([self._filters.bits, sketch.bits]),
+            np.concatenate([self._filters.words, sketch.words]),
+        )
         order = np.argsort(sketch.hash, kind="stable")
         rows = (sketch.place[order] + first).astype(np.int32)
         self._segments.append(_Segment(sketch.hash[order], rows))
@@ -108,7 +111,8 @@ class Index:
         earlier = row < before[place]
         place, row, count = self._counted(place[earlier], row[earlier])
         fewer = np.minimum(sketch.sizes()[place], self._sizes[row])
-        enough = share_enough(count, fewer, sketch.bits[place], self._bits[row])
+        own = Filters(sketch.bits, sketch.words)
+        enough = share_enough(count, fewer, own[place], self._filters[row])
         place, row, count = place[enough], row[enough], count[enough]
         order = np.lexsort((row, -count, place))
         return Alike(place[order], row[order])
@@ -136,20 +140,42 @@ class Index:
         return codes[enough] // width, codes[enough] % width, count[enough]
 
 
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Of some wordings: Bloom filters of their words, and how many different words each has."""
+
+    bits: Hashes
+    words: NDArray[np.int32]
+
+    def __getitem__(self, places: NDArray[np.integer]) -> Filters:
+        return Filters(self.bits[places], self.words[places])
+
+    def spare(self) -> NDArray[np.int64]:
+        """The words without a bit to themselves."""
+        different: NDArray[np.int64] = np.bitwise_count(self.bits).sum(axis=1, dtype=np.int64)
+        return self.words - different
+
+
 def share_enough(
-    count: Numbers, fewer: NDArray[np.integer], own: Hashes, other: Hashes
+    count: Numbers, fewer: NDArray[np.integer], own: Filters, other: Filters
 ) -> NDArray[np.bool_]:
-    """Whether pairs share enough of their fingerprints, and of their words.
+    """Whether pairs share enough of their fingerprints, and may share enough of their words: no
+    pair is lost that `blocking.screened` lets pass.
+
+    Of the words that two wordings share each has a bit in both, so these are no more than the
+    bits in common, and the words without a bit to themselves in the one that has fewer such.
 
     Args:
         count: fingerprints that they share.
         fewer: fingerprints of the one that has fewer.
-        own: Bloom filters of the words of the ones, two times 64 bits each.
-        other: those of the others.
+        own: of the ones.
+        other: of the others.
     """
-    common = np.bitwise_count(own & other).sum(axis=1)
-    words = np.minimum(np.bitwise_count(own).sum(axis=1), np.bitwise_count(other).sum(axis=1))
-    enough: NDArray[np.bool_] = (count >= SHARE * fewer) & (common >= COMMON * words)
+    common = np.bitwise_count(own.bits & other.bits).sum(axis=1, dtype=np.int64)
+    common += np.minimum(own.spare(), other.spare())
+    words = np.minimum(own.words, other.words)
+    share = np.where(words >= MANY_WORDS, MORE_COMMON, COMMON)
+    enough: NDArray[np.bool_] = (count >= SHARE * fewer) & (common >= share * words)
     return enough
 
 

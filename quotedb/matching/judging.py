@@ -6,8 +6,8 @@ Each process has `Wordings`: all of them in memory, or in a file that others hav
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -19,7 +19,7 @@ from quotedb.matching.blocking import screened
 from quotedb.matching.decide import compare
 from quotedb.matching.index import Numbers
 from quotedb.text.fingerprint import digest
-from quotedb.text.folding import fold
+from quotedb.text.folding import fold, remember
 from quotedb.text.sketching import Hashes, sketch
 
 Wording = tuple[str, str | None]
@@ -37,6 +37,14 @@ class Wordings(Protocol):
         """One of them."""
         ...
 
+    def keep(self, places: range, keys: list[str]) -> None:
+        """Keep the folded keys of some, which are asked for once all have been kept."""
+        ...
+
+    def key(self, place: int) -> str:
+        """The folded key of one."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class InMemory:
@@ -44,6 +52,7 @@ class InMemory:
 
     texts: Sequence[str]
     languages: Sequence[str | None]
+    keys: dict[int, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -51,61 +60,112 @@ class InMemory:
     def __getitem__(self, place: int) -> Wording:
         return self.texts[place], self.languages[place]
 
+    def keep(self, places: range, keys: list[str]) -> None:
+        """As `Wordings` says."""
+        self.keys.update(zip(places, keys, strict=True))
+
+    def key(self, place: int) -> str:
+        """As `Wordings` says."""
+        return self.keys[place]
+
 
 @dataclass(frozen=True, slots=True)
-class InFile:
-    """Wordings that `stored` has put into a file: where each begins and ends, and which of the
-    languages is its.
+class Texts:
+    """Texts one after the other in a file: of each, where it ends."""
+
+    file: io.FileIO
+    ends: Numbers
+
+    def __getitem__(self, place: int) -> str:
+        start = int(self.ends[place - 1]) if place else 0
+        self.file.seek(start)
+        return self.file.read(int(self.ends[place]) - start).decode("utf-8", "surrogatepass")
+
+    @classmethod
+    def at(cls, path: Path) -> Texts:
+        """Those that `written` has put there."""
+        return cls(path.open("rb", buffering=0), np.load(_ends(path)))
+
+
+def written(texts: Iterable[str], path: Path) -> None:
+    """Put texts into a file, and where each ends into another beside it."""
+    with path.open("wb") as file:
+        lengths = [file.write(text.encode("utf-8", "surrogatepass")) for text in texts]
+    np.save(_ends(path), np.cumsum(lengths, dtype=np.int64))
+
+
+def _ends(path: Path) -> Path:
+    return path.with_suffix(".npy")
+
+
+@dataclass(frozen=True, slots=True)
+class InFolder:
+    """Wordings that `stored` has put into a folder, and which of the languages is each one's.
+
+    The keys are kept in pieces of `piece` wordings, by whichever process folds them.
     """
 
-    path: Path
-    ends: Numbers
+    folder: Path
+    piece: int
     language: NDArray[np.int16]
     languages: tuple[str | None, ...]
 
     def opened(self) -> Opened:
         """The wordings, to be read."""
-        return Opened(self.path.open("rb", buffering=0), self)
+        return Opened(self, Texts.at(self.folder / _TEXTS))
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Wordings in a file that is open."""
+    """Wordings in a folder that is open."""
 
-    file: io.FileIO
-    where: InFile
+    where: InFolder
+    texts: Texts
+    keys: dict[int, Texts] = field(default_factory=dict)
 
     def __len__(self) -> int:
-        return len(self.where.ends)
+        return len(self.where.language)
 
     def __getitem__(self, place: int) -> Wording:
-        start = int(self.where.ends[place - 1]) if place else 0
-        self.file.seek(start)
-        text = self.file.read(int(self.where.ends[place]) - start).decode("utf-8", "surrogatepass")
-        return text, self.where.languages[self.where.language[place]]
+        return self.texts[place], self.where.languages[self.where.language[place]]
+
+    def keep(self, places: range, keys: list[str]) -> None:
+        """As `Wordings` says."""
+        written(keys, self._piece(places.start // self.where.piece))
+
+    def key(self, place: int) -> str:
+        """As `Wordings` says."""
+        piece, place = divmod(place, self.where.piece)
+        if piece not in self.keys:
+            self.keys[piece] = Texts.at(self._piece(piece))
+        return self.keys[piece][place]
+
+    def _piece(self, number: int) -> Path:
+        return self.where.folder / f"keys{number}"
 
 
-def stored(wordings: InMemory, path: Path) -> InFile:
-    """Put wordings into a file."""
-    lengths = np.empty(len(wordings), np.int64)
-    with path.open("wb") as file:
-        for place, text in enumerate(wordings.texts):
-            lengths[place] = file.write(text.encode("utf-8", "surrogatepass"))
+_TEXTS = "texts"
+
+
+def stored(wordings: InMemory, folder: Path, piece: int) -> InFolder:
+    """Put wordings into a folder."""
+    written(wordings.texts, folder / _TEXTS)
     known = {tag: number for number, tag in enumerate(dict.fromkeys(wordings.languages))}
     language = np.fromiter(map(known.__getitem__, wordings.languages), np.int16, len(wordings))
-    return InFile(path, np.cumsum(lengths), language, tuple(known))
+    return InFolder(folder, piece, language, tuple(known))
 
 
 @dataclass(frozen=True, slots=True)
 class Sketched:
     """What was made of some wordings: a digest of each folded key, how many fingerprints it has,
-    all of those one after the other, and a Bloom filter of its words, two times 64 bits.
+    all of those one after the other, a Bloom filter of its words, and how many different ones.
     """
 
     digests: Numbers
     sizes: NDArray[np.int32]
     hashes: Numbers
     bits: Hashes
+    words: NDArray[np.int32]
 
     def only(self, kept: NDArray[np.bool_]) -> Sketched:
         """Of those wordings alone that are to be kept.
@@ -114,15 +174,19 @@ class Sketched:
             kept: for each wording, whether it is.
         """
         some = np.repeat(kept, self.sizes)
-        return Sketched(self.digests[kept], self.sizes[kept], self.hashes[some], self.bits[kept])
+        return Sketched(
+            self.digests[kept], self.sizes[kept], self.hashes[some], self.bits[kept],
+            self.words[kept],
+        )  # fmt: skip
 
 
 def sketched(wordings: Wordings, places: range) -> Sketched:
-    """Fold and sketch some wordings."""
+    """Fold and sketch some wordings, whose keys are kept."""
     keys = [fold(wordings[place][0]) for place in places]
+    wordings.keep(places, keys)
     digests = np.fromiter(map(digest, keys), np.int64, len(keys))
     found = sketch(keys)
-    return Sketched(digests, found.sizes(), found.hash, found.bits)
+    return Sketched(digests, found.sizes(), found.hash, found.bits, found.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +205,14 @@ def judge(wordings: Wordings, pairs: tuple[Numbers, Numbers]) -> Judged:
     """Give the verdicts on some pairs of places."""
     found = Judged([], [], [])
     for one, other in zip(*(side.tolist() for side in pairs), strict=True):
-        (a, tag_a), (b, tag_b) = wordings[one], wordings[other]
-        if screened(fold(b), [fold(a)]):
-            verdict = compare(a, b, tag_a or tag_b)
+        key_a, key_b = wordings.key(one), wordings.key(other)
+        if screened(key_b, [key_a]):
+            (a, tag_a), (b, tag_b) = wordings[one], wordings[other]
+            remember(a, key_a)
+            remember(b, key_b)
             found.first.append(one)
             found.second.append(other)
-            found.verdicts.append(_row(verdict))
+            found.verdicts.append(_row(compare(a, b, tag_a or tag_b)))
     return found
 
 

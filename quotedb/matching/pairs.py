@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotedb.matching.blocking import CAP
-from quotedb.matching.index import LEAST, RARE, Numbers, share_enough
+from quotedb.matching.index import LEAST, RARE, Filters, Numbers, share_enough
 from quotedb.matching.judging import Sketched
+from quotedb.text.sketching import COLUMNS
 
 CLOSE = 0.5
 """Of the fingerprints of the one that has fewer, so many do two printings of a quote share."""
@@ -57,7 +58,10 @@ class Pairs:
 
     def __init__(self, sketches: Iterable[Sketched]) -> None:
         some = list(sketches)
-        self._bits = _joined([one.bits for one in some], (0, 2), np.uint64)
+        self._filters = Filters(
+            _joined([one.bits for one in some], (0, COLUMNS), np.uint64),
+            _joined([one.words for one in some], 0, np.int32),
+        )
         self._sizes = _joined([one.sizes for one in some], 0, np.int32)
         hashes = _joined([one.hashes for one in some], 0, np.int64)
         del some
@@ -110,7 +114,7 @@ class Pairs:
         code, count = _counted(code, twice)
         second, first = np.divmod(code, max(len(self), 1))
         fewer = np.minimum(self._sizes[first], self._sizes[second])
-        enough = share_enough(count, fewer, self._bits[first], self._bits[second])
+        enough = share_enough(count, fewer, self._filters[first], self._filters[second])
         close = count[enough] >= CLOSE * fewer[enough]
         return Found(first[enough].astype(np.int32), second[enough].astype(np.int32), close)
 

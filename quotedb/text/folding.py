@@ -22,7 +22,7 @@ _JOINING = frozenset("'’‘ʼ‛`´＇\u02bb\u2032")
 
 _SEPARATED_DIGITS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
-_DIGIT = re.compile(r"\d")
+_POINTED = re.compile(r"[.,]\d")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # a terminal's colours and movements: no words
 _SHORT = 1000  # characters of a text that is worth remembering
 _MOST = 1 << 15  # texts remembered
@@ -107,10 +107,13 @@ def remember(text: str, key: str) -> None:
 def _folded(text: str) -> str:
     if "\x1b" in text:
         text = _ESCAPE.sub("", text)
-    if text.isascii() and not _DIGIT.search(text):
+    if _POINTED.search(text):
+        text = _DECIMAL.sub(_POINT, _SEPARATED_DIGITS.sub("", text.replace(_POINT, " ")))
+        bare = text.translate(_TABLE)
+    elif text.isascii():
         bare = text.encode().translate(_ASCII_TABLE, _ASCII_GONE).decode()
     else:
-        bare = _fold_any(text)
+        bare = text.replace(_POINT, " ").translate(_TABLE)
     key = " ".join(bare.split())
     return key or unicodedata.normalize("NFC", text).strip()
 
@@ -130,14 +133,6 @@ class _Memory(dict[str, str]):
 
 
 _MEMORY = _Memory()
-
-
-def _fold_any(text: str) -> str:
-    if _POINT in text:
-        text = text.replace(_POINT, " ")
-    if _DIGIT.search(text):
-        text = _DECIMAL.sub(_POINT, _SEPARATED_DIGITS.sub("", text))
-    return text.translate(_TABLE)
 
 
 def words(text: str) -> list[str]:

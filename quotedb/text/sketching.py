@@ -28,18 +28,28 @@ Chosen = NDArray[np.bool_]
 Found = tuple[Places, Hashes]
 
 
+COLUMNS = 8  # of 64 bits, in the Bloom filter of a wording
+
+
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """Of some wordings: `place` says which, `hash` a fingerprint of it, sorted by both, none
-    twice. `bits` has a row for each wording: a Bloom filter (1970) of its words, 128 bits.
+    twice. `bits` has a row for each wording: a Bloom filter (1970) of its words, 512 bits; `words`
+    says how many different words it has.
     """
 
     place: Places
     hash: NDArray[np.int64]
     bits: Hashes
+    words: NDArray[np.int32]
 
     def __len__(self) -> int:
         return len(self.bits)
+
+    def narrow(self) -> Hashes:
+        """The filters in two times 64 bits, for where rows must be small."""
+        halves = np.split(self.bits, 2, axis=1)
+        return np.stack([np.bitwise_or.reduce(half, axis=1) for half in halves], axis=1)
 
     def sizes(self) -> NDArray[np.int32]:
         """How many fingerprints each wording has."""
@@ -69,19 +79,21 @@ def _sketched(keys: tuple[str, ...]) -> Sketch:
     place, found = _distinct(
         np.concatenate([k[0] for k in kept]), np.concatenate([k[1] for k in kept])
     )
-    return Sketch(place, found, _bits(words, count))
+    different = np.fromiter((len(set(some)) for some in split), np.int32, len(split))
+    return Sketch(place, found, _bits(words, count), different)
 
 
 def _bits(words: Hashes, count: Places) -> Hashes:
-    """One bit for each word, of two times 64."""
-    found = np.zeros((len(count), 2), np.uint64)
+    """One bit for each word, of `COLUMNS` times 64."""
+    found = np.zeros((len(count), COLUMNS), np.uint64)
     some = count > 0
     if words.size:
         starts = (np.cumsum(count) - count)[some]
-        bit = np.uint64(1) << (words >> np.uint64(58))
-        second = (words >> np.uint64(57) & np.uint64(1)).astype(np.bool_)
-        for half, chosen in enumerate((~second, second)):
-            found[some, half] = np.bitwise_or.reduceat(np.where(chosen, bit, 0), starts)
+        bit = np.uint64(1) << (words >> np.uint64(55) & np.uint64(63))
+        column = words >> np.uint64(61)
+        for number in range(COLUMNS):
+            own = np.where(column == number, bit, 0)
+            found[some, number] = np.bitwise_or.reduceat(own, starts)
     return found
 
 

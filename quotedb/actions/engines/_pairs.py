@@ -141,11 +141,11 @@ def _sketched(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         found = sketch(keys)
         size = np.bincount(found.place, minlength=len(keys)).astype(np.int32)
         ends = np.concatenate([[0], np.cumsum(size)]).astype(np.int32)
-        bits = found.bits.view(np.int64)
+        bits = found.narrow().view(np.int64)
         yield pa.record_batch(
             [
                 batch["id"], pa.array(keys), pa.array(map(digest, keys), pa.int64()),
-                pa.array(size), pa.array([len(set(key.split())) for key in keys], pa.int32()),
+                pa.array(size), pa.array(found.words),
                 pa.array(bits[:, 0].copy()), pa.array(bits[:, 1].copy()),
                 pa.ListArray.from_arrays(ends, found.hash),
             ],

@@ -143,7 +143,7 @@ def _printed(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 def _prints(row: Row) -> Row:
     key = row["key"]
-    low, high = sketch([key]).bits.view("int64")[0].tolist()
+    low, high = sketch([key]).narrow().view("int64")[0].tolist()
     return {
         "id": row["at"], "words": len(set(key.split())), "low": low, "high": high,
         "hashes": fingerprints(key), "asks": [] if row["decided"] else probes(key),
