@@ -24,6 +24,7 @@ from quotedb.matching.decide import SAME_WORDS
 from quotedb.matching.grouping import Link
 from quotedb.matching.index import Index, Numbers
 from quotedb.matching.judging import (
+    InFolder,
     InMemory,
     Judged,
     Sketched,
