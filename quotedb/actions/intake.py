@@ -35,6 +35,8 @@ from quotedb.text import folding
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from quotedb.text.sketching import Sketch
+
 HEAD = 50
 """Lines by which a format is guessed."""
 
@@ -127,6 +129,8 @@ def _beside(path: str, asked: Asked, size: int) -> Iterator[list[Ready]]:
     """The batches, read by another process; its errors are raised here."""
     from multiprocessing import get_context
 
+    from quotedb.text import sketching
+
     # Not forked: a copy of this process would hold the database open too.
     context = get_context("spawn")
     here, there = context.Pipe(duplex=False)
@@ -137,17 +141,19 @@ def _beside(path: str, asked: Asked, size: int) -> Iterator[list[Ready]]:
         while (message := _received(here, path)) is not None:
             if isinstance(message, QuotedbError):
                 raise message
-            some, keys = message
-            for record, key in zip(some, keys, strict=True):
-                if isinstance(record, Clipping) and key is not None:
-                    folding.remember(record.quotation.text, key)
+            some, keys, made = message
+            clippings = [one for one in some if isinstance(one, Clipping)]
+            for clipping, key in zip(clippings, keys, strict=True):
+                folding.remember(clipping.quotation.text, key)
+            sketching.remember(keys, made)
             yield some
     finally:
         process.terminate()
         process.join()
 
 
-_Message = tuple[list[Ready], list[str | None]] | QuotedbError | None
+_Message = tuple[list[Ready], list[str], "Sketch"] | QuotedbError | None
+"""A batch, with the folded keys of its clippings and the sketch of those."""
 
 
 def _received(here: Connection, path: str) -> _Message:
@@ -160,13 +166,15 @@ def _received(here: Connection, path: str) -> _Message:
 
 
 def _send(there: Connection, path: str, asked: Asked, size: int) -> None:
-    """Read the file and send its batches, with the folded keys of quotations; at the end None."""
+    """Read the file and send its batches, with what is worked out of them; at the end None."""
+    from quotedb.text import sketching
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that was started first sees to it
     try:
         for some in _batched(_ready(path, asked), size):
-            keys = [folding.fold(r.quotation.text) if isinstance(r, Clipping) else None
-                    for r in some]  # fmt: skip
-            there.send((some, keys))
+            clippings = [one for one in some if isinstance(one, Clipping)]
+            keys = [folding.fold(one.quotation.text) for one in clippings]
+            there.send((some, keys, sketching.sketch(keys)))
         there.send(None)
     except QuotedbError as error:
         there.send(error)

@@ -58,12 +58,18 @@ class Judges:
         Args:
             questions: the words, their language, the speaker, and the wordings.
         """
-        if self._workers < 2 or len(questions) < MANY:
+        hard = [question for question in questions if question[3]]
+        if self._workers < 2 or len(hard) < MANY:
             return Asked(lambda: decided(questions))
-        jobs = [questions[i : i + JOB] for i in range(0, len(questions), JOB)]
+        jobs = [hard[i : i + JOB] for i in range(0, len(hard), JOB)]
         pool = self._started()
         waiting = [pool.submit(decided, job) for job in jobs]
-        return Asked(lambda: list(chain.from_iterable(one.result() for one in waiting)))
+
+        def answers() -> list[Decision]:
+            given = chain.from_iterable(one.result() for one in waiting)
+            return [next(given) if question[3] else decide(*question) for question in questions]
+
+        return Asked(answers)
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:

@@ -27,7 +27,7 @@ WORTH = 50
 """So many stored wordings are read in the time in which one is looked up."""
 
 MOST = 1_000_000
-"""Wordings whose fingerprints are kept in memory, about 150 bytes each; with more, the store is
+"""Wordings whose fingerprints are kept in memory, about 250 bytes each; with more, the store is
 asked."""
 
 LOADED = 20_000
@@ -35,9 +35,6 @@ LOADED = 20_000
 
 GIVEN = 12
 """Wordings given to the verdict for each new one: those that share most."""
-
-SCREENED = 2 * GIVEN
-"""Of those that share fingerprints, so many are read to see whether they share words enough."""
 
 
 def _numbers() -> array[int]:
@@ -95,18 +92,15 @@ class LookAlikes:
     def _fetched(
         self, conn: Connection, new: Sequence[Wording], alike: Alike
     ) -> list[list[Wording]]:
-        """The wordings of those rows that have words enough in common."""
+        """The wordings of those rows, of which nearly all have words enough in common."""
         own = {wording.quote_id: wording for wording in new}
         rows: list[list[int]] = [[] for _ in new]
         for place, row in zip(alike.place.tolist(), alike.row.tolist(), strict=True):
             rows[place].append(row)
-        likely = [[self._ids[row] for row in some[:SCREENED]] for some in rows]
+        likely = [[self._ids[row] for row in some[:GIVEN]] for some in rows]
         wanted = {i for some in likely for i in some if i not in own}
         both = queries.wordings(conn, sorted(wanted)) | own
-        return [
-            _screened(wording.key, [both[i] for i in some if i in both])
-            for wording, some in zip(new, likely, strict=True)
-        ]
+        return [[both[i] for i in some if i in both] for some in likely]
 
     def _read(self, conn: Connection) -> Index:
         """The index, with what has come into the store since it was asked last."""

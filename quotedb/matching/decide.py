@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from quotedb.facts import OutcomeKind, Verdict, VerdictKind, Wording
+from quotedb.facts import OutcomeKind, Sent, Verdict, VerdictKind, Wording
 from quotedb.matching.alignment import (
     Alignment,
     align,
@@ -79,7 +79,7 @@ _ANSWER = re.compile(r"\W*\w+\s*[!,.;:—–]")
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Sent):
     """What is to become of a new quotation.
 
     `wording` is the stored one it hangs on and `verdict` that on the two; `absorbed` are stored

@@ -31,7 +31,7 @@ BUSY_SECONDS = 2
 """How long SQLite itself waits for another writer: a Ctrl-C is only noticed after that."""
 MANY = 5000
 """Hits that are gone through one by one; more are too many for that."""
-TOGETHER = 250
+TOGETHER = 1000
 """Rows that are written by one statement."""
 CACHE = 262_144  # kilobytes of pages that a writer may keep in memory
 
