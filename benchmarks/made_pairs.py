@@ -1,16 +1,20 @@
 """Pairs of wordings whose label is known, or likely, without anybody having read them, made from
 real quotes: to fit the weights of matching on more than the labelled ones.
 
-Lines of the quotes have `text`, `author` and `lang`.
+    python benchmarks/made_pairs.py QUOTES.jsonl.gz
+
+prints how many there are of each label; `train_matching.py --made` fits on them. Lines of the quotes have `text`, `author` and `lang`.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 from collections import Counter
+from pathlib import Path
 
-from corpus import corpus, typo
+from corpus import corpus, read, typo
 
 from quotedb.matching.corpus import candidates
 from quotedb.matching.decide import Question, questioned
@@ -143,3 +147,18 @@ def _worn(part, words, rng):
     if change == "put in":
         return [*part[:at], rng.choice(words), *part[at:]]
     return [*part[:at], *([rng.choice(words)] if change == "changed" else []), *part[at + 1 :]]
+
+
+def main() -> None:
+    """Print how many pairs there are of each label."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("quotes", type=Path)
+    quotes = read(parser.parse_args().quotes)
+    made = {"attributed": attributed(quotes, set()), "printings": printings(quotes)[0]}
+    for name, pairs in made.items():
+        counts = Counter(pair["label"] for pair in pairs)
+        print(f"{name:12}" + "".join(f"  {label} {count:,}" for label, count in counts.items()))
+
+
+if __name__ == "__main__":
+    main()
