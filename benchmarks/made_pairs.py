@@ -3,7 +3,8 @@ real quotes: to fit the weights of matching on more than the labelled ones.
 
     python benchmarks/made_pairs.py QUOTES.jsonl.gz
 
-prints how many there are of each label; `train_matching.py --made` fits on them. Lines of the quotes have `text`, `author` and `lang`.
+prints how many there are of each label; `train_matching.py --made` fits on them. Lines of the
+quotes have `text`, `author` and `lang`.
 """
 
 from __future__ import annotations
