@@ -284,6 +284,14 @@ def report(held: Held) -> None:
         print(f"said at ≥ {threshold}: precision {precision:.3f}, recall {recall:.3f}")
 
 
+def write(fitted: dict[str, object]) -> None:
+    """Put what was fitted into the package's weights, and leave the others as they are."""
+    path = Path(ranking.__file__).with_name("weights.json")
+    weights = json.loads(path.read_text(encoding="utf-8")) | fitted
+    path.write_text(json.dumps(weights, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"written: {', '.join(fitted)} in {path.name}")
+
+
 def main() -> None:
     """Print the figures, and write the weights when asked."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -299,10 +307,9 @@ def main() -> None:
             "speaker": {k: round(v, 3) for k, v in sorted(weights.speaker.items())},
             "said": {k: round(v, 3) for k, v in sorted(weights.said.items())},
             "confidence": curve(held.speakers),
+            "fitted": sorted({article.cast.reading.language.tag for article in articles}),
         }
-        path = Path(ranking.__file__).with_name("weights.json")
-        path.write_text(json.dumps(shown, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        print(f"written: {path.name}")
+        write(shown)
 
 
 if __name__ == "__main__":

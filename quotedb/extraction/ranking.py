@@ -1,14 +1,15 @@
 """How measures are weighed: a conditional logistic model, one candidate of each utterance being
 right (McFadden 1974), with the chance that the text does not tell as one more candidate.
 
-`benchmarks/train_attribution.py` fits the weights on labelled articles and writes `weights.json`.
+`benchmarks/train_attribution.py` fits the weights on labelled articles and writes `weights.json`;
+`benchmarks/ceilings.py` fits how sure one may be in languages of which no such articles were.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import exp
 from pathlib import Path
@@ -18,13 +19,24 @@ from quotedb.extraction.features import Measures
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights by name of measure, for speakers and for whether words were said at all; and the
-    points of the curve from a raw probability to the share that is right.
+    """Weights by name of measure, for speakers and for whether words were said at all; the
+    points of the curve from a raw probability to the share that is right; the languages of the
+    articles that all this was fitted on; and, for the others, the greatest confidence (0..1) by
+    how a speaker hangs on the words.
     """
 
     speaker: Mapping[str, float]
     said: Mapping[str, float]
     confidence: Sequence[tuple[float, float]]
+    fitted: frozenset[str] = frozenset()
+    ceilings: Mapping[str, float] = field(default_factory=dict)
+
+    def sure(self, probability: float, tie: str, language: str) -> float:
+        """How many in one of such attributions are right (0..1), no more than the ceiling of
+        their tie where the curve was not fitted on the language (a tag).
+        """
+        ceiling = 1.0 if language in self.fitted else self.ceilings.get(tie, 1.0)
+        return min(sure(probability, self.confidence), ceiling)
 
 
 def weigh(measures: Measures, weights: Mapping[str, float]) -> float:
@@ -58,4 +70,5 @@ def shipped() -> Weights:
     """The weights in `weights.json`."""
     read = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
     curve = [(float(x), float(y)) for x, y in read["confidence"]]
-    return Weights(read["speaker"], read["said"], curve)
+    fitted = frozenset(read["fitted"])
+    return Weights(read["speaker"], read["said"], curve, fitted, read["ceilings"])

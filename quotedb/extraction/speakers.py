@@ -12,8 +12,9 @@ from quotedb.extraction.cast import Cast
 from quotedb.extraction.features import History, Measures, measure, nobody, turn
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.people import Person
-from quotedb.extraction.ranking import Weights, shares, sure, weigh
+from quotedb.extraction.ranking import Weights, shares, weigh
 from quotedb.extraction.tellers import free, tellers
+from quotedb.extraction.ties import Tie, tie_of
 
 _MEMORY = 20  # utterances that are remembered for who spoke
 _PRONOUNS = ("pronoun", "relative")
@@ -22,13 +23,16 @@ _CARRY = 2  # paragraphs over which a speaker is carried
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who spoke, by which rule, on which words, and how surely (0..1)."""
+    """Who spoke, by which rule, on which words, how they hang on the words that were said, and
+    how surely (0..1).
+    """
 
     mention: Mention | None
     person: Person | None
     rule: str
     cue: str | None = None
     evidence: str | None = None
+    tie: Tie = "untied"
     confidence: float = 0.0
 
 
@@ -65,20 +69,22 @@ class Attributor:
 
     def weighed(self, told: Sequence[Surroundings]) -> Iterator[tuple[list[Choice], Attribution]]:
         """Each utterance's choices and the attribution that they lead to."""
-        near, settled = self._all_near(told)
-        own = [self._best(choices) for choices in near]
+        candidates = [free(self.surveyor.candidates(around), self.cast) for around in told]
+        near, settled = self._all_near(told, candidates)
+        own = [self._best(*both) for both in zip(near, candidates, strict=True)]
         found: list[Attribution] = []
         for index, around in enumerate(told):
             history = self._history(told, found)
             carried = [] if settled[index] else self._carried(told, found, own, index)
             more = [self._choice(candidate, around) for candidate in carried]
             choices = [self._in_turn(one, around, history) for one in (*near[index], *more)]
-            found.append(self._best(choices))
+            found.append(self._best(choices, candidates[index]))
             yield choices, found[-1]
 
-    def _all_near(self, told: Sequence[Surroundings]) -> tuple[list[list[Choice]], list[bool]]:
+    def _all_near(
+        self, told: Sequence[Surroundings], candidates: Sequence[Sequence[Candidate]]
+    ) -> tuple[list[list[Choice]], list[bool]]:
         """The choices of each utterance, and whether its own sentence leaves no others."""
-        candidates = [free(self.surveyor.candidates(around), self.cast) for around in told]
         must_have = [
             tellers(ones, around, self.cast) for ones, around in zip(candidates, told, strict=True)
         ]
@@ -107,9 +113,9 @@ class Attributor:
         weight = choice.weight + weigh(more, self.weights.speaker)
         return Choice(choice.candidate, choice.measures | more, choice.person, weight)
 
-    def _best(self, choices: Sequence[Choice]) -> Attribution:
+    def _best(self, choices: Sequence[Choice], near: Sequence[Candidate]) -> Attribution:
         """The choice of the person with the greatest share, by the candidate with the greatest
-        of that person's.
+        of that person's; `near` are all candidates round the words, those left out included.
         """
         parts = shares([choice.weight for choice in choices])
         together: dict[str, float] = {}
@@ -118,7 +124,7 @@ class Attributor:
             together[key] = together.get(key, 0.0) + part
         best = max(together, key=lambda name: together[name])
         if not best:
-            return self._unknown(choices, parts)
+            return self._unknown(choices, parts, near)
         theirs = sorted(
             (-part, index)
             for index, (choice, part) in enumerate(zip(choices, parts, strict=True))
@@ -126,18 +132,24 @@ class Attributor:
         )
         ranked = [choices[index] for _, index in theirs]
         tied = [choice for choice in ranked if not _is_loose(choice)]
-        return self._attribution((tied or ranked)[0], together[best], ranked)
+        return self._attribution((tied or ranked)[0], together[best], ranked, near)
 
-    def _unknown(self, choices: Sequence[Choice], parts: Sequence[float]) -> Attribution:
+    def _unknown(
+        self, choices: Sequence[Choice], parts: Sequence[float], near: Sequence[Candidate]
+    ) -> Attribution:
         """Nobody; or words that somebody is meant by whom the text does not name (`he`)."""
         best = max(range(len(choices)), key=lambda index: parts[index])
         choice = choices[best]
         if choice.candidate is None or choice.person is not None:
             return NOBODY
-        return self._attribution(choice, 0.0, [choice])
+        return self._attribution(choice, 0.0, [choice], near)
 
     def _attribution(
-        self, choice: Choice, probability: float, theirs: Sequence[Choice]
+        self,
+        choice: Choice,
+        probability: float,
+        theirs: Sequence[Choice],
+        near: Sequence[Candidate],
     ) -> Attribution:
         """The attribution to the person of a choice, whose others are `theirs`."""
         assert choice.candidate is not None
@@ -145,13 +157,16 @@ class Attributor:
         mention, link = choice.candidate.mention, choice.candidate.link
         cue = text[link.cue.start : link.cue.end] if link and link.cue else None
         words = text[mention.start : mention.end]
+        tie = tie_of(choice.candidate, choice.person, near, self.cast)
+        tag = self.cast.reading.language.tag
         return Attribution(
             mention=self._telling(choice.candidate, theirs),
             person=choice.person,
             rule=_rule(choice.candidate),
             cue=cue,
             evidence=f"{words} · {cue}" if cue else words,
-            confidence=round(sure(probability, self.weights.confidence), 3),
+            tie=tie,
+            confidence=round(self.weights.sure(probability, tie, tag), 3),
         )
 
     def _telling(self, candidate: Candidate, theirs: Sequence[Choice]) -> Mention:

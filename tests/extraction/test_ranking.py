@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from quotedb.extraction.ranking import shares, shipped, sure, weigh
+from quotedb.extraction.ranking import Weights, shares, shipped, sure, weigh
 
 
 def test_the_weights_are_there_and_finite():
@@ -36,3 +36,12 @@ def test_confidence_lies_on_the_lines_between_the_points():
     curve = [(0.0, 0.0), (0.5, 0.2), (1.0, 1.0)]
     found = [sure(p, curve) for p in (0.0, 0.25, 0.5, 0.75, 1.0)]
     assert found == pytest.approx([0, 0.1, 0.2, 0.6, 1])
+
+
+def test_a_ceiling_holds_where_the_curve_was_not_fitted_on_the_language():
+    line = [(0.0, 0.0), (1.0, 1.0)]
+    weights = Weights({}, {}, line, frozenset(["en"]), {"untied": 0.8})
+    found = [weights.sure(p, "untied", "de") for p in (0.5, 0.8, 0.9, 1.0)]
+    assert found == pytest.approx([0.5, 0.8, 0.8, 0.8])
+    assert weights.sure(0.9, "tied", "de") == pytest.approx(0.9)
+    assert weights.sure(0.9, "untied", "en") == pytest.approx(0.9)

@@ -1,0 +1,34 @@
+"""How a speaker hangs on the words: by a cue of theirs alone, by one that somebody else hangs on
+too, or by none.
+
+Grammar may leave one candidate only, whose probability then is 1: it says nothing of how often
+that grammar errs (`Der Zeitung sagte X: „…“`). The tie does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from quotedb.extraction.candidates import Candidate
+from quotedb.extraction.cast import Cast
+from quotedb.extraction.people import Person
+
+Tie = Literal["tied", "contested", "untied"]
+
+
+def tie_of(
+    candidate: Candidate, person: Person | None, candidates: Sequence[Candidate], cast: Cast
+) -> Tie:
+    """How the candidate taken for the speaker hangs on the words, among all candidates."""
+    link = candidate.link
+    if link is None:
+        return "untied"
+    rivals = (one for one in candidates if one.link and one.link.cue == link.cue)
+    return "contested" if any(_is_other(one, person, cast) for one in rivals) else "tied"
+
+
+def _is_other(candidate: Candidate, person: Person | None, cast: Cast) -> bool:
+    """Whether a candidate means somebody else; who it means may not be told."""
+    meant = cast.whom(candidate.mention)
+    return meant is not None and (person is None or meant.name != person.name)
