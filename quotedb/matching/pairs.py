@@ -92,7 +92,7 @@ class Pairs:
 
     def _parts(self) -> Iterator[Found]:
         ends = np.cumsum(self._sizes, dtype=np.int64)
-        work = np.concatenate([[0], np.cumsum(self._before, dtype=np.int64)])[ends]
+        work = np.cumsum(self._before, dtype=np.int64)[np.maximum(ends, 1) - 1]
         place = 0
         while place < len(self):
             done = int(work[place - 1]) if place else 0
