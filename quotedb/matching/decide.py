@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -63,6 +63,9 @@ reach it, no rule parts and neither denies, one in two hundred would be weighed 
 
 NO_SAYING = 10
 """Words from which that holds."""
+
+ENOUGH = 90.0
+"""Score of a sure `same` from which wordings that share less are not looked at."""
 
 BRIEF = 14
 """Words of a saying in which it is worth saying what parts it from another."""
@@ -282,14 +285,14 @@ def decide(
         text: its words.
         language: BCP 47 tag, if known.
         speaker_id: who is said to have said it, if anybody.
-        wordings: the candidates.
+        wordings: the candidates, those that share most with it first.
     """
     key = folded_text(text)
     equal = [wording for wording in wordings if wording.key == key]
     if equal:
         return _equal(key, speaker_id, equal)
-    judged = [(w, compare(text, w.text, language or w.language)) for w in wordings]
-    alike = [(w, v) for w, v in judged if v.kind != "different" or v.review]
+    alike = [(w, v) for w, v in _compared(text, language, speaker_id, wordings)
+             if v.kind != "different" or v.review]  # fmt: skip
     alike.sort(key=lambda one: (_compatible(one[0], speaker_id), *_rank(one[1], one[0])))
     for wording, verdict in reversed(alike):
         part = verdict.kind == "excerpt" and len(wording.key) < len(key)
@@ -300,6 +303,18 @@ def decide(
         ids = ", ".join(str(w.quote_id) for w, _ in absorbed)
         return Decision("new", f"takes in quote {ids} as an excerpt", absorbed=absorbed)
     return Decision("new", "nothing like it is stored")
+
+
+def _compared(
+    text: str, language: str | None, speaker_id: int | None, wordings: Sequence[Wording]
+) -> Iterator[tuple[Wording, Verdict]]:
+    """The verdicts on some wordings, up to one that nothing after it is likely to be nearer to."""
+    for wording in wordings:
+        verdict = compare(text, wording.text, language or wording.language)
+        yield wording, verdict
+        is_sure = verdict.kind == "same" and not verdict.review and verdict.score >= ENOUGH
+        if is_sure and _compatible(wording, speaker_id):
+            return
 
 
 def _equal(key: str, speaker_id: int | None, equal: Sequence[Wording]) -> Decision:
