@@ -3,14 +3,15 @@
     python benchmarks/scale.py QUOTES.jsonl.gz [--sizes 10000 100000 1000000] [--peers]
 
 QUOTES are real quotes, of which `corpus.py` makes a corpus of each size. Every part runs in a
-process of its own, whose peak memory is printed. `match` is the batch, without a store, on two
-processes; `import` goes into a new SQLite file, with matching and search index; `one` looks up one
-new quote at a time in that file. `recall` is the share of pairs that brute force finds (RapidFuzz
-ratio >= 85, four words or more) among the pairs given a verdict, for a sample of the corpus,
-without and with the families of sayings that share a frame (`framed`: more wordings have most of
-their fingerprints than are taken from one); `excerpts` that of parts of eight words or more. With
---peers datasketch, rensa and sparse_dot_topn do the sketching and looking up of the same corpus, if
-they are installed; and RapidFuzz compares a sample with everything.
+process of its own; the peak memory of it and of those that it starts is printed. `match` is the
+batch, without a store, on two processes; `import` goes into a new SQLite file, with matching and
+search index; `one` looks up one new quote at a time in that file. `recall` is the share of pairs
+that brute force finds (RapidFuzz ratio >= 85, four words or more) among the pairs given a verdict,
+for a sample of the corpus, without and with the families of sayings that share a frame (`framed`:
+more wordings have most of their fingerprints than are taken from one); `excerpts` that of parts of
+eight words or more. With --peers datasketch, rensa and sparse_dot_topn do the sketching and
+looking up of the same corpus, if they are installed; and RapidFuzz compares a sample with
+everything.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import resource
 import statistics
 import subprocess
 import sys
@@ -27,6 +27,7 @@ import time
 from pathlib import Path
 
 from corpus import corpus, read
+from spark_cluster import Memory
 
 SAMPLE = 300
 ALIKE = 85
@@ -44,26 +45,22 @@ def match(quotes, size):
     from quotedb.matching.corpus import match as matched
     from quotedb.matching.grouping import groups
 
-    _, texts, languages = made(quotes, size)
+    texts, languages = made(quotes, size)[1:]
     told = Told()
     begun = time.perf_counter()
-    links = list(matched(texts, languages, workers=2, told=told))
+    with Memory(own=True) as memory:
+        links = list(matched(texts, languages, workers=2, told=told))
     seconds = time.perf_counter() - begun
     return {
         "match, quotes/s": size / seconds, "pairs": told.pairs, "capped": told.capped,
-        "groups": len(groups(links)), "match, MB": children_and_self(),
+        "groups": len(groups(links)), "match, MB": memory.most,
     }  # fmt: skip
-
-
-def children_and_self():
-    """Peak memory of this process and the largest it has started, in MB."""
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return sum(resource.getrusage(kind).ru_maxrss for kind in kinds) / 1024
 
 
 def store(quotes, size):
     """The corpus imported into a file, then new quotes looked up in it one at a time."""
     from quotedb.actions import importing, opening
+    from quotedb.actions.intake import Asked
     from quotedb.actions.lookalikes import LookAlikes
     from quotedb.facts import Wording
     from quotedb.text.folding import fold
@@ -77,11 +74,10 @@ def store(quotes, size):
                           "lang": one.lang, "title": f"Collection {number // 40}"}  # fmt: skip
                 out.write(json.dumps(record, ensure_ascii=False) + "\n")
         begun = time.perf_counter()
-        with opening.writing(str(file)) as database:
-            asked = importing.Asked("jsonl", workers=2)
-            importing.import_file(database, str(lines), asked, lambda _: None)
+        del wordings
+        with opening.writing(str(file)) as database, Memory(own=True) as memory:
+            importing.import_file(database, str(lines), Asked("jsonl", workers=2), lambda _: None)
         seconds = time.perf_counter() - begun
-        memory = children_and_self()
         rng = random.Random(9)
         asked = [one.text for one in corpus(read(quotes), 20_000, seed=11)]
         with opening.reading(str(file)) as database:
@@ -96,7 +92,7 @@ def store(quotes, size):
             )
         times.sort()
         return {
-            "import, quotes/s": size / seconds, "import, MB": memory,
+            "import, quotes/s": size / seconds, "import, MB": memory.most,
             "one, median ms": statistics.median(times), "one, p99 ms": times[989],
             "index, MB": index, "file, MB": file.stat().st_size / 1e6,
         }  # fmt: skip

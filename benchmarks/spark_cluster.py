@@ -82,10 +82,11 @@ def _wait_for(log: Path, words: str, times: int) -> None:
 
 @dataclass(slots=True)
 class Memory:
-    """The most memory that all processes below this one had together, in MB (PSS: what several
-    share is shared out among them), seen twice a second.
+    """The most memory that all processes below this one had together, with `own` this one too, in
+    MB (PSS: what several share is shared out among them), seen twice a second.
     """
 
+    own: bool = False
     most: float = 0.0
     _over: threading.Event = field(default_factory=threading.Event)
 
@@ -101,7 +102,8 @@ class Memory:
 
     def _watch(self) -> None:
         while not self._over.wait(0.5):
-            self.most = max(self.most, sum(map(_pss, _below(os.getpid()))) / 1024)
+            watched = [*_below(os.getpid()), *([os.getpid()] if self.own else [])]
+            self.most = max(self.most, sum(map(_pss, watched)) / 1024)
 
 
 def _below(number: int) -> list[int]:
