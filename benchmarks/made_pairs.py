@@ -18,7 +18,7 @@ from pathlib import Path
 from corpus import corpus, read, typo
 
 from quotedb.matching.corpus import candidates
-from quotedb.matching.decide import Question, questioned
+from quotedb.matching.verdict import Question, questioned
 from quotedb.text.folding import fold
 
 MADE, OF_EACH = 20_000, 400

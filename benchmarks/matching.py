@@ -16,7 +16,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from quotedb.matching.decide import compare
+from quotedb.matching.verdict import compare
 
 KINDS = ("same", "excerpt", "different")
 

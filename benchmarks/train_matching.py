@@ -26,7 +26,7 @@ from made_pairs import attributed, printings, worn_parts
 from matching import macro_f1, read_pairs
 
 from quotedb.matching import model
-from quotedb.matching.decide import Question, judged, questioned
+from quotedb.matching.verdict import Question, judged, questioned
 from quotedb.text.folding import fold
 
 STEPS, RATE, MOMENTUM, PENALTY, FOLDS, SEEDS = 1000, 0.05, 0.9, 0.003, 10, 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotedb.actions.checking import check_language
 from quotedb.facts import Verdict
-from quotedb.matching import decide
+from quotedb.matching import verdict
 
 
 def compare(a: str, b: str, language: str | None = None) -> Verdict:
@@ -16,4 +16,4 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
         language: BCP 47 tag of both; every known language's words count when left out.
     """
     check_language(language)
-    return decide.compare(a, b, language)
+    return verdict.compare(a, b, language)

@@ -20,7 +20,6 @@ import numpy as np
 
 from quotedb.facts import Verdict
 from quotedb.matching.blocking import screened
-from quotedb.matching.decide import SAME_WORDS
 from quotedb.matching.grouping import Link
 from quotedb.matching.index import Index, Numbers
 from quotedb.matching.judging import (
@@ -35,6 +34,7 @@ from quotedb.matching.judging import (
 )
 from quotedb.matching.pairs import Found, Pairs
 from quotedb.matching.spool import Spool
+from quotedb.matching.verdict import SAME_WORDS
 from quotedb.text.sketching import sketch
 
 if TYPE_CHECKING:

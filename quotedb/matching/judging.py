@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from quotedb.facts import Verdict
 from quotedb.matching.blocking import screened
-from quotedb.matching.decide import compare
 from quotedb.matching.index import Numbers
+from quotedb.matching.verdict import compare
 from quotedb.text.fingerprint import digest
 from quotedb.text.folding import fold, remember
 from quotedb.text.sketching import Hashes, sketch

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from quotedb.matching.alignment import lexicon
-from quotedb.matching.decide import compare
+from quotedb.matching.verdict import compare
 from quotedb.text.folding import fold
 
 HeldKind = Literal["verbatim", "marked", "altered", "changed", "different"]

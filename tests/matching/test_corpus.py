@@ -4,7 +4,7 @@ import pytest
 
 from quotedb.matching import corpus
 from quotedb.matching.corpus import Told, match
-from quotedb.matching.decide import compare
+from quotedb.matching.verdict import compare
 
 TEXTS = [
     "The harbour was closed for eleven weeks, and not one of the councillors came to see it.",

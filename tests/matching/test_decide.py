@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 import quotedb
 from quotedb.facts import Wording
-from quotedb.matching.decide import compare, decide
+from quotedb.matching.decide import decide
+from quotedb.matching.verdict import compare
 from quotedb.text.folding import fold
 
 LONG = (

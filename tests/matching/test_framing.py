@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotedb.matching.decide import compare
 from quotedb.matching.framing import without_frame, without_heading
+from quotedb.matching.verdict import compare
 
 SAYING = "A mended net catches more than a new one left ashore"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from quotedb.matching.alignment import align, is_misprint
-from quotedb.matching.decide import compare
+from quotedb.matching.verdict import compare
 
 LONG = "The keeper of the old lighthouse never sold a single lamp to the summer guests of the town"
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from quotedb.actions.engines._batches import Row, batched, rows, schema
 from quotedb.actions.engines._screening import BITS, SCREEN
 from quotedb.matching.blocking import CAP, COMMON, screened
-from quotedb.matching.decide import SAME_WORDS, compare
 from quotedb.matching.index import LEAST, RARE, SHARE
+from quotedb.matching.verdict import SAME_WORDS, compare
 from quotedb.text.fingerprint import digest
 from quotedb.text.folding import fold
 

@@ -1,0 +1,254 @@
+"""The verdict on two wordings: the same, a part, or different, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from quotedb.facts import Verdict, VerdictKind
+from quotedb.matching.alignment import (
+    Alignment,
+    align,
+    folded_text,
+    is_misprint,
+    lexicon,
+    one_letter_apart,
+)
+from quotedb.matching.blocking import words_of
+from quotedb.matching.features import Features, denial, measure, weighed
+from quotedb.matching.framing import without_frame, without_heading
+from quotedb.matching.model import probabilities
+from quotedb.matching.places import weight
+from quotedb.matching.rules import REGISTRY, Rule
+
+SAME_WORDS = Verdict("same", 100.0, "the same words")
+"""The verdict on two wordings that fold to the same key."""
+
+EXCERPT = 5
+"""Words in a row that do not stand in two wordings by chance."""
+
+A_SHARE = 0.15
+"""Fewer words tell something if they are so much of the longer."""
+
+FEW_WORDS = 2
+"""So many words more can deny a whole statement: `It is not`, `… değil`."""
+
+MISPRINT = 10
+"""Words among which one letter for another is sooner a misprint than another word."""
+
+WHOLE = 0.8
+"""A part of so many of the words is the whole, its ends cut or added to."""
+
+CLOSE = 0.6
+"""Share of the shorter in common from which even a `different` may be for a person."""
+
+SURE = 0.6
+"""A verdict less likely than this is put to a person."""
+
+LITTLE = 0.55
+"""Share of the shorter in common under which no other measure can make them one."""
+
+NEARLY_ALL = 0.85
+"""Share of both in common from which no other measure parts longer wordings: of the pairs that
+reach it, no rule parts and neither denies, one in two hundred would be weighed otherwise."""
+
+NO_SAYING = 10
+"""Words from which that holds."""
+
+BRIEF = 14
+"""Words of a saying in which it is worth saying what parts it from another."""
+
+REJECT = 35.0
+"""Similarity (rapidfuzz partial_ratio, 0..100) under which no alignment is worth its time."""
+
+
+A_SPEECH = 1000
+"""Letters in a row by which it is seen whether two wordings have anything in common."""
+
+
+_ANSWER = re.compile(r"\W*\w+\s*[!,.;:—–]")
+
+
+class Question(NamedTuple):
+    """Two wordings that have enough in common to be weighed."""
+
+    texts: tuple[str, str]
+    alignment: Alignment
+    features: Features
+
+
+def compare(a: str, b: str, language: str | None = None) -> Verdict:
+    """Whether two wordings are one quote; the same whichever comes first.
+
+    Args:
+        a: one wording.
+        b: the other.
+        language: BCP 47 tag of both; the words of every known language count when None.
+    """
+    found = questioned(a, b, language)
+    return judged(found, probabilities(found.features)) if isinstance(found, Question) else found
+
+
+def questioned(a: str, b: str, language: str | None = None) -> Verdict | Question:
+    """The verdict where it is plain, else what is to be weighed."""
+    key_a, key_b = folded_text(a), folded_text(b)
+    if (len(key_a), key_a, a) > (len(key_b), key_b, b):
+        a, b, key_a, key_b = b, a, key_b, key_a
+    if key_a == key_b:
+        return SAME_WORDS
+    if bare := without_heading(a, b):
+        return questioned(*bare, language)
+    if key_a in key_b and f" {key_a} " in f" {key_b} " and " " in key_a:
+        return _contained(a, b, language)
+    if bare := without_frame(a, b):
+        return questioned(*bare, language)
+    if _have_little_in_common(key_a, key_b):
+        return Verdict("different", round(fuzz.ratio(key_a, key_b), 1), "few words in common")
+    return _aligned(a, b, language)
+
+
+def _have_little_in_common(key_a: str, key_b: str) -> bool:
+    """Few words, and few letters in a row."""
+    words_a, words_b = words_of(key_a), words_of(key_b)
+    if 3 * len(words_a & words_b) >= min(len(words_a), len(words_b)):
+        return False
+    return fuzz.partial_ratio(key_a[:A_SPEECH], key_b[: 20 * A_SPEECH]) < REJECT
+
+
+def _contained(a: str, b: str, language: str | None) -> Verdict:
+    """The shorter word for word inside the longer: the same when next to nothing is left out,
+    and another statement when that little denies it. A few words may stand there by chance.
+    """
+    key_a, key_b = folded_text(a), folded_text(b)
+    words_a, words_b = len(key_a.split()), len(key_b.split())
+    score = round(100 * words_a / words_b, 1)
+    known = lexicon(language)
+    left_out = f" {key_b} ".replace(f" {key_a} ", " ", 1).split()
+    denials = [word for word in left_out if word in known.negations]
+    if denials and len(left_out) <= FEW_WORDS and not _answers(b, left_out):
+        return Verdict("different", score, f"only one of them has {denials[0]!r}")
+    if weight(left_out, known) <= (1 - WHOLE) * weight(key_b.split(), known):
+        return Verdict("same", score, f"the same but for {len(left_out)} words at the ends")
+    if words_a < EXCERPT and words_a < A_SHARE * words_b:
+        return Verdict("different", score, f"only {words_a} words in common, as any two may have")
+    reason = f"all {words_a} words of the shorter stand in the longer, in a row"
+    return Verdict("excerpt", 100.0, reason, review=words_a < EXCERPT)
+
+
+def _answers(text: str, left_out: Sequence[str]) -> bool:
+    """Whether all that is left out is an answer before the statement: `No, we close no pier`."""
+    return len(left_out) == 1 and _ANSWER.match(text) is not None
+
+
+def _aligned(a: str, b: str, language: str | None) -> Verdict | Question:
+    alignment = align(a, b, language)
+    if _misprinted(alignment) and not _decisive(alignment, (a, b)):
+        return _but_for_a_misprint(alignment)
+    weights = weighed(alignment)
+    share = weights.covered
+    if share >= LITTLE:
+        if min(share, weights.covers) >= NEARLY_ALL and _says_the_same(alignment, (a, b)):
+            return _nearly_all(alignment, share, weights.covers)
+        return Question((a, b), alignment, measure(alignment, weights))
+    if len(alignment.a) <= BRIEF and (why := _decisive(alignment, (a, b))):
+        return Verdict("different", round(100 * share, 1), why)
+    alike = fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b))
+    return Verdict("different", round(alike, 1), "fewer than half of the words agree")
+
+
+def _says_the_same(alignment: Alignment, texts: tuple[str, str]) -> bool:
+    """Whether neither denies more often than the other, and no rule parts them; too brief ones
+    may be two sayings for all that.
+    """
+    if min(len(alignment.a), len(alignment.b)) < NO_SAYING:
+        return False
+    return not denial(alignment) and not _decisive(alignment, texts)
+
+
+def _nearly_all(alignment: Alignment, share: float, of_longer: float) -> Verdict:
+    ratio = fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b)) / 100
+    return Verdict("same", _alike(ratio, of_longer), _agreement(share, of_longer))
+
+
+def _misprinted(alignment: Alignment) -> bool:
+    """Whether all the shorter stands in the longer, in a row, but for a misprint in ten words."""
+    if len(alignment.runs) != 1 or not alignment.near:
+        return False
+    few = min(len(alignment.a), len(alignment.b))
+    if alignment.runs[0][2] < few or few <= EXCERPT or len(alignment.near) > max(1, few // 10):
+        return False
+    pairs = [(alignment.a[i], alignment.b[j]) for i, j in alignment.near]
+    if few >= MISPRINT:
+        return all(OSA.distance(*pair) == 1 for pair in pairs)
+    return all(is_misprint(*pair) and not one_letter_apart(*pair) for pair in pairs)
+
+
+def _but_for_a_misprint(alignment: Alignment) -> Verdict:
+    """The verdict where one stands in the other but for that: the same, or a part."""
+    known = alignment.lexicon
+    few, many = sorted((alignment.a, alignment.b), key=len)
+    denials = known.negations.intersection((*alignment.rest_a, *alignment.rest_b))
+    if denials and len(many) - len(few) <= FEW_WORDS:
+        score = round(100 * len(few) / len(many), 1)
+        return Verdict("different", score, f"only one of them has {min(denials)!r}")
+    share = weight(few, known) / weight(many, known)
+    if share >= WHOLE:
+        return Verdict("same", round(100 * share, 1), "the same but for a misprint")
+    reason = f"all {len(few)} words of the shorter stand in the longer, but for a misprint"
+    return Verdict("excerpt", 95.0, reason)
+
+
+def judged(question: Question, likely: Mapping[VerdictKind, float]) -> Verdict:
+    """The verdict on what was weighed, unless a rule parts the two."""
+    features = question.features
+    kind = max(likely, key=lambda one: likely[one])
+    close = kind != "different" or features.covered > CLOSE
+    score = _score(features, kind == "excerpt")
+    if close and (why := _decisive(question.alignment, question.texts)):
+        return Verdict("different", score, why)
+    unsure = (close and likely[kind] < SURE) or (kind == "same" and features.denial > 0)
+    return Verdict(kind, score, _reason(features, kind), review=unsure)
+
+
+def _decisive(alignment: Alignment, texts: tuple[str, str]) -> str | None:
+    """The first difference that parts two wordings however alike they are."""
+    reasons = (rule.difference(alignment, texts) for rule in _rules())
+    return next((why for why in reasons if why), None)
+
+
+def _score(features: Features, part: bool) -> float:
+    if part:
+        return round(100 * features.covered, 1)
+    return _alike(features.ratio, features.covers)
+
+
+def _alike(ratio: float, covers: float) -> float:
+    """The score of two whole wordings."""
+    return round(100 * (2 * ratio + covers) / 3, 1)
+
+
+def _agreement(covered: float, covers: float) -> str:
+    return f"{covered:.0%} and {covers:.0%} of the words agree, in their order"
+
+
+def _reason(features: Features, kind: str) -> str:
+    shorter, longer = f"{features.covered:.0%}", f"{features.covers:.0%}"
+    if kind == "excerpt":
+        return f"{shorter} of the shorter stands in the longer, {longer} of which it is"
+    if kind == "same":
+        return _agreement(features.covered, features.covers)
+    if features.covered > WHOLE and features.odd == 0:
+        return "alike, but so short that a word bent or added makes another saying"
+    if features.replaced or features.ends:
+        return f"{shorter} and {longer} of the words agree, and others stand for the rest"
+    return f"only {shorter} and {longer} of the words agree"
+
+
+@lru_cache
+def _rules() -> tuple[Rule, ...]:
+    return tuple(REGISTRY.load(name) for name in REGISTRY.names())
