@@ -96,14 +96,18 @@ class Memory:
 
     def __exit__(self, *_: object) -> None:
         self._over.set()
+        self._look()
 
     def _thread(self) -> threading.Thread:
         return threading.Thread(target=self._watch, daemon=True)
 
     def _watch(self) -> None:
         while not self._over.wait(0.5):
-            watched = [*_below(os.getpid()), *([os.getpid()] if self.own else [])]
-            self.most = max(self.most, sum(map(_pss, watched)) / 1024)
+            self._look()
+
+    def _look(self) -> None:
+        watched = [*_below(os.getpid()), *([os.getpid()] if self.own else [])]
+        self.most = max(self.most, sum(map(_pss, watched)) / 1024)
 
 
 def _below(number: int) -> list[int]:
