@@ -83,7 +83,7 @@ def begins_with_cue(text: str, language: Language) -> bool:
     """Whether a cue is the first word of a text, or the second after one in small letters (`a-t-il
     dit`, `le dijo`).
     """
-    words = [word for match in WORD.finditer(text) for word in make_words(match, language)]
+    words = list(make_words(WORD.finditer(text), language))
     if not words:
         return False
     reach = 0 if words[0].capital else 1
@@ -95,7 +95,7 @@ def starts_clause(text: str, language: Language, mark: str) -> bool:
     which opens much else, somebody straight behind it or a pronoun in it (`dit le maire`,
     `dit-elle`).
     """
-    words = [word for match in WORD.finditer(text) for word in make_words(match, language)]
+    words = list(make_words(WORD.finditer(text), language))
     found = cues(words[:6], language)
     if not found or found[0].first > 0 or found[0].sort != "speech":
         return False

@@ -42,7 +42,7 @@ class Weights:
 def weigh(measures: Measures, weights: Mapping[str, float]) -> float:
     """The weighted sum of some measures; one without a weight counts nothing."""
     get = weights.get
-    return sum(get(name, 0.0) * value for name, value in measures.items())
+    return sum([get(name, 0.0) * value for name, value in measures.items()])
 
 
 def shares(values: Sequence[float]) -> list[float]:

@@ -95,8 +95,7 @@ def _words(text: str, start: int, quoted: list[Span], language: Language) -> lis
     found: list[Word] = []
     at = start
     for begin, end in [*((s.outer_start, s.outer_end) for s in quoted), (len(text), len(text))]:
-        for match in WORD.finditer(text, at, begin):
-            found += make_words(match, language)
+        found += make_words(WORD.finditer(text, at, begin), language)
         at = max(at, end)
     return found
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from quotedb.languages import Language
 from quotedb.text.folding import fold_word
@@ -15,8 +16,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘.&-][^\W_]+)*")
 _APOSTROPHE = re.compile(r"[’'ʼ‘]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word outside of quotations; `stem` is it without an ending put on by an apostrophe, `key`
     the stem folded, `capital` whether it begins with a capital letter.
     """
@@ -30,7 +30,15 @@ class Word:
     capital: bool
 
 
-def make_words(match: re.Match[str], language: Language) -> Iterator[Word]:
+def make_words(matches: Iterable[re.Match[str]], language: Language) -> Iterator[Word]:
+    """The words that `WORD` matched, one after the other."""
+    endings = language.suffix_apostrophe
+    if not language.elisions and not language.compound_heads:
+        return (make_word(match, endings) for match in matches)
+    return chain.from_iterable(_words(match, language) for match in matches)
+
+
+def _words(match: re.Match[str], language: Language) -> Iterator[Word]:
     """The word that `WORD` matched, or two of them where an article lost its vowel to the next:
     `l'homme`.
     """
@@ -54,7 +62,7 @@ def _by_head(word: Word, heads: tuple[str, ...]) -> Word:
     if not (word.capital or word.text[0].isdigit()):
         return word
     head = _head(word.key, heads)
-    return replace(word, key=head) if head else word
+    return word._replace(key=head) if head else word
 
 
 @lru_cache(maxsize=65536)
@@ -73,13 +81,16 @@ def make_word(match: re.Match[str], endings: bool) -> Word:
         endings: whether the language puts endings to names with an apostrophe.
     """
     text = match[0]
-    stem, suffix = _split(text, endings)
-    return Word(
-        match.start(), match.end(), text, stem, folded_word(stem), suffix, text[0].isupper()
-    )
+    return Word(match.start(), match.end(), text, *_parted(text, endings))
 
 
 @lru_cache(maxsize=65536)
+def _parted(text: str, endings: bool) -> tuple[str, str, str, bool]:
+    """What a word is but for its place; remembered, as words come again."""
+    stem, suffix = _split(text, endings)
+    return stem, folded_word(stem), suffix, text[0].isupper()
+
+
 def _split(text: str, endings: bool) -> tuple[str, str]:
     """A word and the ending put to it by an apostrophe: `Lavrov’un`, `Trump’s`.
 
