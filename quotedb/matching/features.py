@@ -208,11 +208,6 @@ def _meaning(alignment: Alignment) -> tuple[float, float]:
     )
 
 
-def _other_inside(a: str, b: str) -> bool:
-    """Whether two words have one letter for another, and not at the end."""
-    return a[-1] == b[-1] and one_letter_apart(a, b)
-
-
 def _softness(odd: list[str], others: list[str]) -> float:
     """How like the words of one list are to the likest of another (0..1, 1 for none)."""
     if not odd:
