@@ -10,15 +10,13 @@ reader may offer two things more: `recognises`, to know its files where no endin
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol, cast, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
 from quotedb.errors import DataError, QuotedbError, UnknownName
 from quotedb.facts import Article, Clipping, Fact
-from quotedb.readers._lines import PACKED, STDIN, lines, unreadable
+from quotedb.readers._lines import PACKED, STDIN, lines, opened, unreadable
 from quotedb.registry import Registry
 
 REGISTRY = Registry("quotedb.readers", "a reader")
@@ -192,7 +190,7 @@ def _recognises(reader: ArticleReader, head: bytes) -> bool:
 def _articles_of(path: str, failed: Callable[[QuotedbError], None]) -> Iterator[Article]:
     name = None if path == STDIN else path
     try:
-        with _opened(path) as file:
+        with opened(path) as file:
             reader = reader_of(path, file.peek(_HEAD))
             if not isinstance(reader, ArchiveReader):
                 yield from reader.read(file.read(), name)
@@ -206,19 +204,6 @@ def _articles_of(path: str, failed: Callable[[QuotedbError], None]) -> Iterator[
         failed(unreadable(path, error))
     except QuotedbError as error:
         failed(error)
-
-
-@contextmanager
-def _opened(path: str) -> Iterator[io.BufferedReader[Any]]:
-    if path != STDIN:
-        with io.BufferedReader(io.FileIO(path), _HEAD) as file:
-            yield file
-        return
-    wrapped = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), _HEAD)
-    try:
-        yield wrapped
-    finally:
-        wrapped.detach()  # else standard input would be closed with it
 
 
 def _files(path: str) -> list[str]:

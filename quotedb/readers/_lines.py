@@ -33,7 +33,7 @@ def lines(path: str) -> Iterator[bytes]:
         DataError: the file is not there, cannot be read or unpacked, or has a line without end.
     """
     try:
-        with _opened(path) as file:
+        with opened(path) as file:
             plain = _unpacked(file)
             codec = wide(plain.peek(_HEAD)[:_HEAD])
             yield from _recoded(plain, codec, path) if codec else _each(plain, path)
@@ -51,7 +51,8 @@ def unreadable(path: str, error: OSError) -> DataError:
 
 
 @contextmanager
-def _opened(path: str) -> Iterator[io.BufferedReader[Any]]:
+def opened(path: str) -> Iterator[io.BufferedReader[Any]]:
+    """A file, or standard input, whose head can be looked at before it is read."""
     if path != STDIN:
         with io.BufferedReader(io.FileIO(path), _HEAD) as file:
             yield file
