@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from quotedb.extraction.cues import Cue, cues
 from quotedb.extraction.links import Link, Side, final_links, links
@@ -24,8 +25,7 @@ _BESIDE = 40  # characters between a subject and its cue
 _NAMED = ("person", "organization", "office", "unnamed")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A mention that may be the speaker of an utterance.
 
     `where` it stands: in the utterance's own sentence left or right of the words, `back`
@@ -38,7 +38,7 @@ class Candidate:
     back: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """An utterance with the two sides of its sentence."""
 
@@ -48,12 +48,12 @@ class Surroundings:
     sentence: int
     paragraph: int
 
-    @property
+    @cached_property
     def cued(self) -> bool:
         """Whether there is a cue in the sentence that tells who speaks."""
         return any(cue.sort != "reported" for cue in (*self.left.cues, *self.right.cues))
 
-    @property
+    @cached_property
     def linked(self) -> bool:
         """Whether somebody stands beside a cue of the sentence, as a subject would."""
         return any(
@@ -64,6 +64,11 @@ class Surroundings:
             for mention in side.mentions
             if not mention.suffix
         )
+
+    @cached_property
+    def stands_alone(self) -> bool:
+        """Whether the sentence has no words but the quoted ones."""
+        return not self.left.words and not self.right.words
 
 
 class Surveyor:

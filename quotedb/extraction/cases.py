@@ -8,7 +8,6 @@ where no Петров is mentioned.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.words import folded_word
@@ -71,7 +70,7 @@ def _named(mention: Mention, name: str, language: Language) -> Mention:
         if keys[-1].endswith(ending):
             gender = "feminine" if shown == "feminine" else "masculine"
             break
-    return replace(mention, name=name, keys=keys, gender=gender)
+    return mention._replace(name=name, keys=keys, gender=gender)
 
 
 def _nominative(mention: Mention, plain: set[str], language: Language, *, genitive: bool) -> str:
@@ -135,7 +134,7 @@ def _undone(
     if len(keys) > 1 and keys[-1] != mention.keys[-1] and keys[0] == mention.keys[0]:
         names[0] = _given(names[0], language)
         keys = (folded_word(names[0]), *keys[1:])
-    return replace(mention, keys=keys, name=" ".join(names))
+    return mention._replace(keys=keys, name=" ".join(names))
 
 
 def _given(name: str, language: Language) -> str:

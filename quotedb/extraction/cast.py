@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotedb.extraction.cues import cues
 from quotedb.extraction.meanings import Meanings
@@ -16,8 +16,7 @@ from quotedb.extraction.reading import Reading
 from quotedb.extraction.subjects import Subjects
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What an article shows of somebody: mentions, mentions beside a cue, share of mentions that
     hang on a preposition (0..1).
     """

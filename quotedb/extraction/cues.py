@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from quotedb.extraction.words import WORD, Word, make_words
 from quotedb.languages import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue: which words (from `first` up to `last`), and of what sort.
 
     "speech" says or writes; "relative" stands between the words and their speaker ("diyen X");
@@ -83,7 +82,7 @@ def begins_with_cue(text: str, language: Language) -> bool:
     """Whether a cue is the first word of a text, or the second after one in small letters (`a-t-il
     dit`, `le dijo`).
     """
-    words = list(make_words(WORD.finditer(text), language))
+    words = make_words(WORD.finditer(text), language)
     if not words:
         return False
     reach = 0 if words[0].capital else 1
@@ -95,7 +94,7 @@ def starts_clause(text: str, language: Language, mark: str) -> bool:
     which opens much else, somebody straight behind it or a pronoun in it (`dit le maire`,
     `dit-elle`).
     """
-    words = list(make_words(WORD.finditer(text), language))
+    words = make_words(WORD.finditer(text), language)
     found = cues(words[:6], language)
     if not found or found[0].first > 0 or found[0].sort != "speech":
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quotedb import languages
 from quotedb.errors import UnknownName
 from quotedb.extraction.candidates import Surroundings, Surveyor
@@ -91,6 +93,7 @@ def _attributions(
     return Attributor(surveyor, cast, weights).attribute(told)
 
 
+@lru_cache
 def known(tag: str | None) -> Language:
     """What is known of a language: of one without a file, nothing but its tag."""
     try:

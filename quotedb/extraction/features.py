@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log1p
+from typing import NamedTuple
 
 from quotedb.extraction.candidates import Candidate, Surroundings
 from quotedb.extraction.cast import Cast
@@ -19,6 +20,7 @@ from quotedb.extraction.people import Person
 Measures = dict[str, float]
 
 _CLAUSE_MARKS = (",", ";", "—", "–")
+_NAMED = ("person", "organization")
 _SUBJECTS = ("adjacent", "apposed", "far", "inverted")
 _BEHIND = 6  # characters between a verb and its subject: `äußerte sich X`
 _CLOSE = 1  # words between a cue and the quotation it belongs to
@@ -35,51 +37,77 @@ class History:
 
 def nobody(around: Surroundings) -> Measures:
     """The measures of the answer that the text does not tell."""
-    return {
-        "nobody": 1.0,
-        "nobody, no cue": float(not around.cued),
-        "nobody, stands alone": float(_stands_alone(around)),
-    }
-
-
-def measure(candidate: Candidate, around: Surroundings, cast: Cast) -> Measures:
-    """The measures of one candidate, but for the speakers before."""
-    where = candidate.where if candidate.where != "before" else f"before {candidate.back}"
-    found: Measures = {where: 1.0}
-    _who(found, candidate, cast, around)
-    if candidate.where in ("left", "right"):
-        _own_sentence(found, candidate, around, cast)
-    elif candidate.where in ("before", "after"):
-        _other_sentence(found, candidate, around, cast, where)
-    else:
-        _carried(found, candidate, around, where, cast.reading.language.drops_subject)
+    found = {"nobody": 1.0}
+    if not around.cued:
+        found["nobody, no cue"] = 1.0
+    if around.stands_alone:
+        found["nobody, stands alone"] = 1.0
     return found
 
 
-def _who(found: Measures, candidate: Candidate, cast: Cast, around: Surroundings) -> None:
+class Measurer:
+    """Measures the candidates of one text; what holds of a mention for whatever utterance is
+    found out once.
+    """
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self._who: dict[tuple[int, bool], Measures] = {}
+        self._neighbours: dict[int, Neighbour] = {}
+
+    def measure(self, candidate: Candidate, around: Surroundings) -> Measures:
+        """The measures of one candidate, but for the speakers before; those not there are 0."""
+        mention, where = candidate.mention, _where(candidate)
+        found: Measures = {where: 1.0, **self._who_is(mention, candidate.link is not None)}
+        if mention.kind in _NAMED and _is_in_words(mention, around, self.cast):
+            found["named in the words"] = 1.0
+        if candidate.where in ("left", "right"):
+            _own_sentence(found, candidate, around, self.cast)
+        elif candidate.where in ("before", "after"):
+            _other_sentence(found, candidate, around, self.cast, self._neighbour(mention))
+        else:
+            _carried(found, candidate, around, where, self.cast.reading.language.drops_subject)
+        return found
+
+    def _who_is(self, mention: Mention, linked: bool) -> Measures:
+        known = self._who.get((mention.start, linked))
+        if known is None:
+            known = self._who[mention.start, linked] = _who(mention, linked, self.cast)
+        return known
+
+    def _neighbour(self, mention: Mention) -> Neighbour:
+        known = self._neighbours.get(mention.start)
+        if known is None:
+            known = self._neighbours[mention.start] = _placed(mention, self.cast)
+        return known
+
+
+def _where(candidate: Candidate) -> str:
+    return candidate.where if candidate.where != "before" else f"before {candidate.back}"
+
+
+def _who(mention: Mention, linked: bool, cast: Cast) -> Measures:
     """What kind of mention it is, and how it stands in the article."""
-    mention = candidate.mention
     kind: str = mention.kind
     if kind == "person":
         kind = "person in full" if cast.people.is_known(mention) else "person in part"
     elif kind == "unnamed":
         kind = "unnamed, definite" if mention.definite else "unnamed"
-    found[kind] = 1.0
-    if candidate.link is None:
+    found = {kind: 1.0}
+    if not linked:
         found[f"{kind}, no cue"] = 1.0
-    if mention.kind in ("person", "organization"):
+    if mention.kind in _NAMED:
         standing = cast.standing(mention)
         found["mentions"] = log1p(standing.mentions)
         found["heard"] = log1p(standing.heard)
         found["mostly governed"] = standing.governed
         found["role"] = float(cast.people.person(mention).role is not None)
-        found["named in the words"] = float(_is_in_words(mention, around, cast))
+    return found
 
 
 def _is_in_words(mention: Mention, around: Surroundings, cast: Cast) -> bool:
-    text = cast.reading.text
-    name = mention.name.split()[-1]
-    return any(name in text[span.start : span.end] for span in around.utterance.spans)
+    find, name = cast.reading.text.find, mention.name.split()[-1]
+    return any(find(name, span.start, span.end) >= 0 for span in around.utterance.spans)
 
 
 def _own_sentence(found: Measures, candidate: Candidate, around: Surroundings, cast: Cast) -> None:
@@ -96,13 +124,14 @@ def _own_sentence(found: Measures, candidate: Candidate, around: Surroundings, c
     final = "final " if cast.reading.language.verb_final else ""
     found[f"{final}words to it, {name}"] = log1p(words)
     found[f"{final}mentions to it, {name}"] = log1p(len(between))
-    found[f"{final}first of the sentence"] = float(
-        not side.right and bool(side.mentions) and mention is side.mentions[0]
-    )
-    found[f"{final}governed"] = float(cast.follows_preposition(mention))
+    if not side.right and side.mentions and mention is side.mentions[0]:
+        found[f"{final}first of the sentence"] = 1.0
+    if cast.follows_preposition(mention):
+        found[f"{final}governed"] = 1.0
     for measure in _beside(mention, cast, at_head=first == 0):
         found[measure] = 1.0
-    found[f"{final}possessor"] = float(bool(mention.suffix))
+    if mention.suffix:
+        found[f"{final}possessor"] = 1.0
     if final:
         _final_link(found, candidate, around, cast)
     else:
@@ -198,48 +227,85 @@ def _final_link(found: Measures, candidate: Candidate, around: Surroundings, cas
         found[f"final {link.sort}, next to it"] = float(nothing)
 
 
-def _other_sentence(
-    found: Measures, candidate: Candidate, around: Surroundings, cast: Cast, where: str
-) -> None:
-    """Where it stands in a neighbouring sentence, and whether that leads in."""
-    reading, mention = cast.reading, candidate.mention
+class Neighbour(NamedTuple):
+    """How a mention stands in a sentence beside that of an utterance: whether it is the first
+    there, hangs on something, or has a cue beside it; among how many others, as a measure; what
+    the characters round it say; and whether the sentence ends with a colon.
+    """
+
+    first: bool
+    governed: bool
+    by_cue: bool
+    others: float
+    beside: tuple[str, ...]
+    colon: bool
+    paragraph: int
+
+
+def _placed(mention: Mention, cast: Cast) -> Neighbour:
+    reading = cast.reading
     start, end = reading.sentences[reading.sentence_at(mention.start)]
     neighbours = [m for m in cast.within(start, end) if m.kind != "relative"]
-    alone = _stands_alone(around)
-    found[f"{where}, first"] = float(mention is neighbours[0])
-    found[f"{where}, governed"] = float(cast.is_governed(mention))
-    found[f"{where}, beside others"] = log1p(len(neighbours) - 1)
-    found[f"{where}, cue"] = float(around.cued)
-    if cast.reading.language.drops_subject and around.cued and not around.linked:
-        found[f"dropped subject, {where}"] = 1.0
-        found["dropped subject, first"] = float(mention is neighbours[0])
-        found["dropped subject, governed"] = float(cast.is_governed(mention))
-    found[f"{where}, stands alone"] = float(alone)
-    for measure in _beside(mention, cast, at_head=not reading.text[start : mention.outer].strip()):
-        found[f"before, {measure}"] = 1.0
-    found["before, beside a cue"] = float(cast.is_beside_cue(mention))
-    same = reading.paragraph_at(mention.start) == around.paragraph
-    found[f"{where}, same paragraph"] = float(same)
-    if candidate.where == "before":
-        colon = reading.text[start:end].rstrip().endswith(":")
-        found["colon before"] = float(colon and candidate.back == 1)
-        found["colon before, first"] = float(
-            colon and candidate.back == 1 and mention is neighbours[0]
-        )
+    at_head = not reading.text[start : mention.outer].strip()
+    return Neighbour(
+        first=mention is neighbours[0],
+        governed=cast.is_governed(mention),
+        by_cue=cast.is_beside_cue(mention),
+        others=log1p(len(neighbours) - 1),
+        beside=tuple(f"before, {one}" for one in _beside(mention, cast, at_head=at_head)),
+        colon=reading.text[start:end].rstrip().endswith(":"),
+        paragraph=reading.paragraph_at(mention.start),
+    )
+
+
+def _other_sentence(
+    found: Measures, candidate: Candidate, around: Surroundings, cast: Cast, near: Neighbour
+) -> None:
+    """Where it stands in a neighbouring sentence, and whether that leads in."""
+    where = _where(candidate)
+    if near.first:
+        found[f"{where}, first"] = 1.0
+    if near.governed:
+        found[f"{where}, governed"] = 1.0
+    found[f"{where}, beside others"] = near.others
+    if around.cued:
+        found[f"{where}, cue"] = 1.0
+        if cast.reading.language.drops_subject and not around.linked:
+            _dropped(found, where, near)
+    if around.stands_alone:
+        found[f"{where}, stands alone"] = 1.0
+    for measure in near.beside:
+        found[measure] = 1.0
+    if near.by_cue:
+        found["before, beside a cue"] = 1.0
+    if near.paragraph == around.paragraph:
+        found[f"{where}, same paragraph"] = 1.0
+    if near.colon and candidate.where == "before" and candidate.back == 1:
+        found["colon before"] = 1.0
+        found["colon before, first"] = float(near.first)
+
+
+def _dropped(found: Measures, where: str, near: Neighbour) -> None:
+    """Whether it is the subject that a verb beside the words was left without."""
+    found[f"dropped subject, {where}"] = 1.0
+    found["dropped subject, first"] = float(near.first)
+    found["dropped subject, governed"] = float(near.governed)
 
 
 def _carried(
     found: Measures, candidate: Candidate, around: Surroundings, where: str, drops_subject: bool
 ) -> None:
     """How far away the utterance is whose speaker is carried over."""
-    on = "on" if candidate.back > 0 else "back"
-    found[f"{where} {on}"] = 1.0
-    found[f"{where} {on}, {min(abs(candidate.back), 3) - 1} paragraphs"] = 1.0
-    found[f"{where} {on}, cue"] = float(around.cued)
-    if drops_subject and around.cued and not around.linked:
-        found[f"dropped subject, {where} {on}"] = 1.0
-    found[f"{where} {on}, stands alone"] = float(_stands_alone(around))
-    found[f"{where} {on}, mentions"] = log1p(len(around.left.mentions))
+    name = f"{where} {'on' if candidate.back > 0 else 'back'}"
+    found[name] = 1.0
+    found[f"{name}, {min(abs(candidate.back), 3) - 1} paragraphs"] = 1.0
+    if around.cued:
+        found[f"{name}, cue"] = 1.0
+        if drops_subject and not around.linked:
+            found[f"dropped subject, {name}"] = 1.0
+    if around.stands_alone:
+        found[f"{name}, stands alone"] = 1.0
+    found[f"{name}, mentions"] = log1p(len(around.left.mentions))
 
 
 def turn(person: Person | None, around: Surroundings, history: History) -> Measures:
@@ -249,17 +315,12 @@ def turn(person: Person | None, around: Surroundings, history: History) -> Measu
     near = "here" if history.paragraphs == 0 else "above" if history.paragraphs == 1 else "far"
     if history.last and person.name == history.last.name:
         found = {f"spoke last, {near}": 1.0}
-        if _stands_alone(around):
+        if around.stands_alone:
             found[f"spoke last, {near}, stands alone"] = 1.0
         return found
     if history.earlier and person.name == history.earlier.name:
         return {"spoke before": 1.0}
     return {}
-
-
-def _stands_alone(around: Surroundings) -> bool:
-    """Whether the sentence has no words but the quoted ones."""
-    return not around.left.words and not around.right.words
 
 
 def _ends_open(text: str, around: Surroundings) -> bool:

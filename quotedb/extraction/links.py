@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from quotedb.extraction.cues import Cue
 from quotedb.extraction.mentions import Mention
@@ -31,7 +32,7 @@ _AGENT = 5  # words between a verb and who acts in its passive
 _FINAL = 8  # words between a quotation and the verb at the end of the sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """The words on one side of a quotation, with cues and mentions; `right` is the one after."""
 
@@ -46,16 +47,19 @@ class Side:
         """The numbers of the first and the last word of a mention, with the role before it, among
         the words here.
         """
-        starts = [word.start for word in self.words]
+        starts = self._starts
         return bisect_left(starts, mention.outer), bisect_left(starts, mention.end) - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
 
     def distance(self, cue: Cue) -> int:
         """Words between a cue and the quotation."""
         return cue.first if self.right else len(self.words) - 1 - cue.last
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A mention and its cue: of which sort, with so many words between them, and so many
     between the cue and the quotation.
     """

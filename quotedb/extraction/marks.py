@@ -35,8 +35,9 @@ _TYPED = re.compile(f"''|{_MARK.pattern}")
 _TAG = re.compile(r"<[A-Za-z/!][^<>\n]*>")  # marks in a tag are round its attributes
 _GUILLEMETS = ("«»", "‹›")
 _ENGLISH = '“”"'
-_SINGLE = re.compile(r"(?<![\w'])[‘'](?=\w)(?!')")
-_SINGLE_END = re.compile(r"(?<=[^\s‘'])[’'](?![\w'])")
+# The mark first, as what begins with it is found many times faster than what looks behind first.
+_SINGLE = re.compile(r"[‘'](?<![\w'].)(?=\w)")
+_SINGLE_END = re.compile(r"[’'](?<=[^\s‘'].)(?![\w'])")
 _SINGLE_WORDS = 3  # single marks round less than this are as likely apostrophes
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.people import People, Person
@@ -145,7 +144,7 @@ class Meanings:
         name = self.reading.text[tail[0].start : paper.end]
         nouns = [key for key in _uninflected(tail[0].key) if key in language.organization_words]
         if nouns and len(tail) == 1:
-            meant = replace(paper, head=nouns[0], name=name)
+            meant = paper._replace(head=nouns[0], name=name)
             return self._body(meant) or Person(name, "organization")
         return Person(name, "organization") if tail[0].capital else None
 

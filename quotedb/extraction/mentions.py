@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotedb.extraction.beside import BesideCues
 from quotedb.extraction.names import Names
@@ -25,8 +24,7 @@ _ROLE = 7  # words of a role before a name
 _WEAK = ("relative", "pronoun")  # kinds that give way where two mentions overlap
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A mention of somebody.
 
     `start` and `end` are the offsets of the words as written, `name` those words without the
@@ -246,7 +244,7 @@ class _Finder:
         definite = phrase.definite and not plural
         found = self._mention(phrase.first, phrase.last, "unnamed", definite=definite)
         gender = self._gender_of_noun(phrase.first, phrase.noun)
-        return replace(found, head=self.words[phrase.noun].key, gender=gender, plural=plural)
+        return found._replace(head=self.words[phrase.noun].key, gender=gender, plural=plural)
 
     def _described(self, first: int, last: int) -> Mention:
         """What stands beside a cue; it can mean somebody named if it is a word for a person."""

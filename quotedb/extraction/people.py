@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.words import folded_word
@@ -15,8 +15,7 @@ _CUT = 4  # letters that are left of a word cut short
 _STEM = 5  # letters that must agree before it
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody of the article: the full name, what they are called there, and the role."""
 
     name: str

@@ -4,7 +4,7 @@ Puertos, Ana Roe` – who is not named, or named straight after.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotedb.extraction.cues import cues
 from quotedb.extraction.names import Names
@@ -15,8 +15,7 @@ _APPOSITION = 9  # words between commas that say what a person is
 _GAP = 3  # characters between two words of one phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase by the numbers of its words: from `first` (its article) to `last`, with its
     noun; `name` is where a person's name begins that belongs to it.
     """

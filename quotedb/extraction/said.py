@@ -63,16 +63,16 @@ def _measure(reading: Reading, around: Surroundings, key: list[str]) -> Measures
     found: Measures = {
         "always": 1.0,
         "words": log1p(len(inside)),
-        "a sentence": float(is_sentence(reading, around)),
-        _where(reading.language, "a title"): float(_is_title(reading, around, inside)),
-        "words of a clause": float(not _clause_words(reading.language).isdisjoint(key)),
-        "in parts": float(len(around.utterance.spans) > 1),
-        "not closed": float(not last.closed),
-        "by a dash": float(span.dash),
-        "not closed, within a sentence": float(cut_off),
+        "a sentence": is_sentence(reading, around),
+        _where(reading.language, "a title"): _is_title(reading, around, inside),
+        "words of a clause": not _clause_words(reading.language).isdisjoint(key),
+        "in parts": len(around.utterance.spans) > 1,
+        "not closed": not last.closed,
+        "by a dash": span.dash,
+        "not closed, within a sentence": cut_off,
     }
     for count in range(1, _CLAUSE):
-        found[f"{count} words"] = float(len(inside) == count)
+        found[f"{count} words"] = len(inside) == count
     _edges(found, text, around, reading.language)
     _word_before(found, reading, around, inside)
     _surrounding_cues(found, text, around)
@@ -98,14 +98,14 @@ def _edges(found: Measures, text: str, around: Surroundings, language: Language)
     span = around.utterance.first
     before = text[around.left.start : span.outer_start].rstrip()
     after = text[span.outer_end : span.outer_end + 2]
-    found["after colon"] = float(before.endswith(":"))
-    found["after comma"] = float(before.endswith(","))
-    found["ends with comma"] = float(text[span.end - 1] == "," or after[:1] == ",")
-    found["ends with stop"] = float(text[span.end - 1] in ".!?…")
-    found["small after"] = float(after[:1] == " " and after[1:2].islower())
+    found["after colon"] = before.endswith(":")
+    found["after comma"] = before.endswith(",")
+    found["ends with comma"] = text[span.end - 1] == "," or after[:1] == ","
+    found["ends with stop"] = text[span.end - 1] in ".!?…"
+    found["small after"] = after[:1] == " " and after[1:2].islower()
     found["bracketed"] = float(before.endswith(("(", "[")))
-    found["stands alone"] = float(not around.left.words and not around.right.words)
-    found[_where(language, "begins small")] = float(text[span.start].islower())
+    found["stands alone"] = around.stands_alone
+    found[_where(language, "begins small")] = text[span.start].islower()
 
 
 def _word_before(
@@ -119,11 +119,11 @@ def _word_before(
     near = [word.key for word in left[-2:]] + [word.key for word in right[:1]]
     beside = [word.key for word in left[-1:] + right[:1]]
     named = language.naming_words.intersection(near)
-    found["naming word"] = float(bool(named))
-    found["naming word beside it"] = float(not named.isdisjoint(beside))
+    found["naming word"] = bool(named)
+    found["naming word beside it"] = not named.isdisjoint(beside)
     runs_on = _runs_on(reading.text, around)
-    found["runs on"] = float(runs_on)
-    found["runs on, few words"] = float(runs_on and len(inside) <= _FEW)
+    found["runs on"] = runs_on
+    found["runs on, few words"] = runs_on and len(inside) <= _FEW
     if left and left[-1].end + 1 >= around.utterance.first.outer_start:
         _touching(found, left[-1], language, len(inside), runs_on=runs_on)
 
@@ -133,16 +133,16 @@ def _touching(
 ) -> None:
     """What the word straight before tells."""
     article, possessive = word.key in language.articles, bool(word.suffix)
-    found["article before"] = float(article)
-    found["article before, runs on"] = float(article and runs_on)
-    found["article before, few words"] = float(article and count < _CLAUSE)
-    found["preposition before"] = float(word.key in language.prepositions)
-    found["possessive before"] = float(possessive)
-    found["possessive before, runs on"] = float(possessive and runs_on)
-    found["article or possessive before"] = float(article or possessive)
-    found["name before"] = float(word.capital and not possessive)
-    found["noun or verb before"] = float(
-        not (word.capital or possessive or article or word.key in _small_words(language))
+    found["article before"] = article
+    found["article before, runs on"] = article and runs_on
+    found["article before, few words"] = article and count < _CLAUSE
+    found["preposition before"] = word.key in language.prepositions
+    found["possessive before"] = possessive
+    found["possessive before, runs on"] = possessive and runs_on
+    found["article or possessive before"] = article or possessive
+    found["name before"] = word.capital and not possessive
+    found["noun or verb before"] = not (
+        word.capital or possessive or article or word.key in _small_words(language)
     )
 
 
@@ -165,15 +165,15 @@ def _surrounding_cues(found: Measures, text: str, around: Surroundings) -> None:
     left = min((around.left.distance(cue) for cue in around.left.cues), default=99)
     right = min((around.right.distance(cue) for cue in around.right.cues), default=99)
     short = around.utterance.last.end - around.utterance.first.start < _SHORT
-    found["no cue, short"] = float(not cued and short)
-    found["no cue"] = float(not cued)
-    found["cue next to it, left"] = float(left == 0)
-    found["cue near, left"] = float(0 < left <= _NEAR)
-    found["cue far, left"] = float(_NEAR < left < 99)
-    found["cue in its clause, left"] = float(_governs(text, around.left))
-    found["cue next to it, right"] = float(right <= 1)
-    found["cue near, right"] = float(1 < right <= _NEAR)
-    found["cue far, right"] = float(_NEAR < right < 99)
+    found["no cue, short"] = not cued and short
+    found["no cue"] = not cued
+    found["cue next to it, left"] = left == 0
+    found["cue near, left"] = 0 < left <= _NEAR
+    found["cue far, left"] = _NEAR < left < 99
+    found["cue in its clause, left"] = _governs(text, around.left)
+    found["cue next to it, right"] = right <= 1
+    found["cue near, right"] = 1 < right <= _NEAR
+    found["cue far, right"] = _NEAR < right < 99
 
 
 def _governs(text: str, left: Side) -> bool:
@@ -192,33 +192,44 @@ def _neighbours(found: list[Measures], surroundings: Sequence[Surroundings]) -> 
         follows = before is not None and before.paragraph == around.paragraph
         whole = bool(measures["a sentence"] and measures["ends with stop"])
         opens = not around.left.words
-        measures["whole, opens"] = float(whole and opens)
-        measures["whole, goes on"] = float(whole and opens and follows)
-        measures["whole, opens, no cue"] = float(whole and opens and not around.cued)
-        measures["shares its sentence"] = float(shared[around.sentence] > 1)
+        measures["whole, opens"] = whole and opens
+        measures["whole, goes on"] = whole and opens and follows
+        measures["whole, opens, no cue"] = whole and opens and not around.cued
+        measures["shares its sentence"] = shared[around.sentence] > 1
 
 
 def _repetitions(found: list[Measures], reading: Reading, quoted: list[list[str]]) -> None:
     """Whether a few words stand elsewhere in the text: in marks again, in somebody's longer
     words, or outside of all marks, as terms and titles do.
     """
-    short = {tuple(key) for key in quoted if len(key) < _CLAUSE}
+    short = _by_first(quoted)
     in_marks = Counter(phrase for key in quoted for phrase in _phrases(key, short))
     told = Counter(_phrases([word.key for word in reading.words], short))
-    again = Counter(key for key in map(tuple, quoted) if key in short)
+    again = Counter(map(tuple, quoted))
     for measures, key in zip(found, map(tuple, quoted), strict=True):
-        once_more = again[key] > 1
-        measures["in marks again"] = float(once_more and not measures["a sentence"])
-        measures["in marks again, a sentence"] = float(once_more and measures["a sentence"])
-        measures["within longer words"] = float(in_marks[key] > again[key])
-        measures["without marks elsewhere"] = float(told[key] > 0)
+        once_more = len(key) < _CLAUSE and again[key] > 1
+        measures["in marks again"] = once_more and not measures["a sentence"]
+        measures["in marks again, a sentence"] = once_more and measures["a sentence"]
+        measures["within longer words"] = in_marks[key] > again[key]
+        measures["without marks elsewhere"] = told[key] > 0
 
 
-def _phrases(key: list[str], wanted: set[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """The runs of a few words that are among those wanted."""
-    for size in range(1, _CLAUSE):
-        runs = zip(*(key[start:] for start in range(size)), strict=False)
-        yield from (run for run in runs if run in wanted)
+def _by_first(quoted: list[list[str]]) -> dict[str, set[tuple[str, ...]]]:
+    """The quoted words that are few, by the first of them."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for key in quoted:
+        if 0 < len(key) < _CLAUSE:
+            found.setdefault(key[0], set()).add(tuple(key))
+    return found
+
+
+def _phrases(key: list[str], wanted: dict[str, set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
+    """The runs of words that are among those wanted."""
+    for index, word in enumerate(key):
+        if word in wanted:
+            for phrase in wanted[word]:
+                if tuple(key[index : index + len(phrase)]) == phrase:
+                    yield phrase
 
 
 @lru_cache

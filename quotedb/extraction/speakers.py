@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotedb.extraction.candidates import Candidate, Surroundings, Surveyor
 from quotedb.extraction.cast import Cast
-from quotedb.extraction.features import History, Measures, measure, nobody, turn
+from quotedb.extraction.features import History, Measurer, Measures, nobody, turn
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.people import Person
 from quotedb.extraction.ranking import Weights, shares, weigh
@@ -39,8 +40,7 @@ class Attribution:
 NOBODY = Attribution(None, None, "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One candidate for an utterance with its measures and whom it means; `candidate` is None
     for the choice of nobody.
     """
@@ -58,6 +58,7 @@ class Attributor:
         self.surveyor = surveyor
         self.cast = cast
         self.weights = weights
+        self._measurer = Measurer(cast)
 
     def attribute(self, told: Sequence[Surroundings]) -> list[Attribution]:
         """The attribution of each utterance, given those that somebody said, in order.
@@ -71,11 +72,13 @@ class Attributor:
         """Each utterance's choices and the attribution that they lead to."""
         candidates = [free(self.surveyor.candidates(around), self.cast) for around in told]
         near, settled = self._all_near(told, candidates)
-        own = [self._best(*both) for both in zip(near, candidates, strict=True)]
         found: list[Attribution] = []
         for index, around in enumerate(told):
             history = self._history(told, found)
-            carried = [] if settled[index] else self._carried(told, found, own, index)
+            carried: list[Candidate] = []
+            if not settled[index]:
+                carried += self._before(told, found)
+                carried += self._after(told, index, near, candidates)
             more = [self._choice(candidate, around) for candidate in carried]
             choices = [self._in_turn(one, around, history) for one in (*near[index], *more)]
             found.append(self._best(choices, candidates[index]))
@@ -101,7 +104,7 @@ class Attributor:
         return [*measured, Choice(None, none, None, weigh(none, self.weights.speaker))]
 
     def _choice(self, candidate: Candidate, around: Surroundings) -> Choice:
-        measures = measure(candidate, around, self.cast)
+        measures = self._measurer.measure(candidate, around)
         person = self.cast.whom(candidate.mention)
         return Choice(candidate, measures, person, weigh(measures, self.weights.speaker))
 
@@ -110,8 +113,10 @@ class Attributor:
         if choice.candidate is None:
             return choice
         more = turn(choice.person, around, history)
+        if not more:
+            return choice
         weight = choice.weight + weigh(more, self.weights.speaker)
-        return Choice(choice.candidate, choice.measures | more, choice.person, weight)
+        return choice._replace(measures=choice.measures | more, weight=weight)
 
     def _best(self, choices: Sequence[Choice], near: Sequence[Candidate]) -> Attribution:
         """The choice of the person with the greatest share, by the candidate with the greatest
@@ -196,26 +201,34 @@ class Attributor:
         ago = now - reading.paragraph_at(told[index].utterance.last.outer_start)
         return History(last, earlier, max(ago, 0))
 
-    def _carried(
+    def _before(
+        self, told: Sequence[Surroundings], found: Sequence[Attribution]
+    ) -> Iterator[Candidate]:
+        """The speaker of the utterance just before, when it is near."""
+        mention = found[-1].mention if found else None
+        if mention:
+            ago = told[len(found)].paragraph - told[len(found) - 1].paragraph
+            if ago <= _CARRY:
+                yield Candidate(mention, "carried", None, -ago - 1)
+
+    def _after(
         self,
         told: Sequence[Surroundings],
-        found: Sequence[Attribution],
-        own: Sequence[Attribution],
         index: int,
-    ) -> list[Candidate]:
-        """The speakers of the utterances just before and just after, when they are near."""
-        carried = []
-        before = found[-1].mention if found else None
-        if before:
-            ago = told[index].paragraph - told[index - 1].paragraph
-            if ago <= _CARRY:
-                carried.append(Candidate(before, "carried", None, -ago - 1))
-        after = own[index + 1].mention if index + 1 < len(own) else None
-        if after and not (told[index].left.words and told[index].cued):
-            ahead = told[index + 1].paragraph - told[index].paragraph
-            if ahead <= _CARRY:
-                carried.append(Candidate(after, "carried", None, ahead + 1))
-        return carried
+        near: Sequence[Sequence[Choice]],
+        candidates: Sequence[Sequence[Candidate]],
+    ) -> Iterator[Candidate]:
+        """The speaker of the utterance just after, by what stands round that one alone, when it is
+        near and nothing before these words leads to theirs.
+        """
+        around, following = told[index], index + 1
+        if following == len(told) or (around.left.words and around.cued):
+            return
+        ahead = told[following].paragraph - around.paragraph
+        if ahead <= _CARRY:
+            mention = self._best(near[following], candidates[following]).mention
+            if mention:
+                yield Candidate(mention, "carried", None, ahead + 1)
 
 
 def _is_loose(choice: Choice) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from quotedb.languages import Language
@@ -30,65 +29,71 @@ class Word(NamedTuple):
     capital: bool
 
 
-def make_words(matches: Iterable[re.Match[str]], language: Language) -> Iterator[Word]:
-    """The words that `WORD` matched, one after the other."""
-    endings = language.suffix_apostrophe
-    if not language.elisions and not language.compound_heads:
-        return (make_word(match, endings) for match in matches)
-    return chain.from_iterable(_words(match, language) for match in matches)
-
-
-def _words(match: re.Match[str], language: Language) -> Iterator[Word]:
-    """The word that `WORD` matched, or two of them where an article lost its vowel to the next:
-    `l'homme`.
+def make_words(matches: Iterable[re.Match[str]], language: Language) -> list[Word]:
+    """The words that `WORD` matched, one after the other: two where an article lost its vowel to
+    the next (`l'homme`).
     """
-    elided = _ELIDED.match(match[0]) if language.elisions else None
+    known = _parts_in(language)
+    return [
+        _new(Word, (match.start() + start, match.start() + end, *told))
+        for match in matches
+        for start, end, told in known[match[0]]
+    ]
+
+
+_new = tuple.__new__  # a `Word` in two thirds of the time that its own constructor takes
+_Told = tuple[str, str, str, str, bool]
+_MOST = 1 << 15  # words remembered of a language
+
+
+class _Parts(dict[str, tuple[tuple[int, int, _Told], ...]]):
+    """The words in what `WORD` matched, by their offsets in it and by what else a `Word` tells of
+    them; remembered, as words come again.
+    """
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, text: str) -> tuple[tuple[int, int, _Told], ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        self[text] = parts = tuple(_parts(text, self._language))
+        return parts
+
+
+@lru_cache
+def _parts_in(language: Language) -> _Parts:
+    return _Parts(language)
+
+
+def _parts(text: str, language: Language) -> Iterator[tuple[int, int, _Told]]:
+    elided = _ELIDED.match(text) if language.elisions else None
     if elided and elided[1].lower() in language.elisions:
-        start, cut = match.start(), match.start() + elided.end()
-        key = folded_word(elided[1])
-        capital = elided[1][0].isupper()
-        yield Word(start, cut, elided[0], elided[1], key, "", capital)
-        rest = WORD.match(match.string, cut, match.end())
+        article = elided[1]
+        yield 0, elided.end(), (elided[0], article, folded_word(article), "", article[0].isupper())
+        rest = WORD.match(text, elided.end())
         if rest:
-            yield make_word(rest, language.suffix_apostrophe)
-    elif language.compound_heads:
-        yield _by_head(make_word(match, language.suffix_apostrophe), language.compound_heads)
+            yield rest.start(), rest.end(), _told(rest[0], language)
     else:
-        yield make_word(match, language.suffix_apostrophe)
+        yield 0, len(text), _told(text, language)
 
 
-def _by_head(word: Word, heads: tuple[str, ...]) -> Word:
-    """A compound that ends in a title, known by that title."""
-    if not (word.capital or word.text[0].isdigit()):
-        return word
-    head = _head(word.key, heads)
-    return word._replace(key=head) if head else word
+def _told(text: str, language: Language) -> _Told:
+    """What a word is but for its place."""
+    stem, suffix = _split(text, language.suffix_apostrophe)
+    capital = text[0].isupper()
+    key = fold_word(stem)
+    if capital or text[0].isdigit():
+        key = _head(key, language.compound_heads) or key
+    return text, stem, key, suffix, capital
 
 
-@lru_cache(maxsize=65536)
 def _head(key: str, heads: tuple[str, ...]) -> str | None:
-    """The first of some words that a longer one ends in."""
+    """The title that a compound ends in, and is known by."""
     if key in heads or not key.endswith(heads):
         return None
     return next((one for one in heads if key.endswith(one)), None)
-
-
-def make_word(match: re.Match[str], endings: bool) -> Word:
-    """The word that `WORD` matched.
-
-    Args:
-        match: where it is.
-        endings: whether the language puts endings to names with an apostrophe.
-    """
-    text = match[0]
-    return Word(match.start(), match.end(), text, *_parted(text, endings))
-
-
-@lru_cache(maxsize=65536)
-def _parted(text: str, endings: bool) -> tuple[str, str, str, bool]:
-    """What a word is but for its place; remembered, as words come again."""
-    stem, suffix = _split(text, endings)
-    return stem, folded_word(stem), suffix, text[0].isupper()
 
 
 def _split(text: str, endings: bool) -> tuple[str, str]:
@@ -97,7 +102,7 @@ def _split(text: str, endings: bool) -> tuple[str, str]:
     Small letters after the apostrophe are an ending where the language has such; a capital is a
     part of the name (O’Neil, D’Alema).
     """
-    marks = list(_APOSTROPHE.finditer(text))
+    marks = [] if text.isalnum() else list(_APOSTROPHE.finditer(text))
     if marks:
         last = marks[-1]
         suffix = text[last.end() :]

@@ -142,4 +142,6 @@ def words(text: str) -> list[str]:
 
 def fold_word(word: str) -> str:
     """One word folded to one, its hyphens left out: `vice-président` is `vicepresident`."""
+    if word.isascii() and word.isalnum():  # nothing but its case is to be folded away
+        return word.lower()
     return fold(word).replace(" ", "")
