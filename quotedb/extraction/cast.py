@@ -38,7 +38,7 @@ class Cast:
         self._heard = self._beside_cues()
         self._heard_at = {mention.start for mention in self._heard}
         self._standings = self._count()
-        self._meanings = Meanings(reading, mentions, self.people, self.subjects, self.is_beside_cue)
+        self._meanings = Meanings(reading, mentions, self.people, self.subjects, self._heard_at)
 
     def whom(self, mention: Mention) -> Person | None:
         """The person a mention means; None when the text does not tell."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.people import People, Person
@@ -29,7 +29,7 @@ class Meanings:
         mentions: all of them, in order.
         people: who is who.
         subjects: which of them may be a subject.
-        is_beside_cue: whether a named mention stands straight before or behind a cue.
+        heard: the offsets of the named mentions straight before or behind a cue.
     """
 
     def __init__(
@@ -38,13 +38,13 @@ class Meanings:
         mentions: Sequence[Mention],
         people: People,
         subjects: Subjects,
-        is_beside_cue: Callable[[Mention], bool],
+        heard: Set[int],
     ) -> None:
         self.reading = reading
         self.mentions = mentions
         self.people = people
         self.subjects = subjects
-        self.is_beside_cue = is_beside_cue
+        self.heard = heard
         self._starts = [mention.start for mention in mentions]
         self._whom: dict[int, Person | None] = {}
         self._debuts = self._first_mentions()
@@ -189,7 +189,7 @@ class Meanings:
         paragraph = self.reading.paragraph_at(described.start)
         start, _ = self.reading.paragraphs[max(paragraph - 1, 0)]
         for mention in reversed(self.within(start, described.start)):
-            if mention.kind == "person" and self.is_beside_cue(mention):
+            if mention.kind == "person" and mention.start in self.heard:
                 # Not by the role, as news varies its words for one calling.
                 may_be = self.people.may_be(mention, described)
                 return self.people.person(mention) if may_be else None
