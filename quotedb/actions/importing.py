@@ -6,11 +6,9 @@ that an export of it is the same again, byte for byte; beside other facts they g
 
 from __future__ import annotations
 
-import gc
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -22,6 +20,7 @@ from quotedb.actions.restoring import Restoration, restore
 from quotedb.actions.sources import description_hash
 from quotedb.errors import QuotedbError
 from quotedb.facts import Clipping, Fact, Source
+from quotedb.pauses import no_pauses
 from quotedb.store import queries
 from quotedb.store.database import Database
 
@@ -72,7 +71,7 @@ def import_file(
     """
     found = batches(path, asked, BATCH)
     with (
-        _no_pauses(),
+        no_pauses(),
         Judges(asked.workers) as judges,
         database.session("import", path) as session,
     ):
@@ -82,20 +81,6 @@ def import_file(
             went(len(batch))
         work.commit()
     return {name: work.counts[name] for name in COUNTED}
-
-
-@contextmanager
-def _no_pauses() -> Iterator[None]:
-    """No looking for circles among the facts, of which there are none: it took a tenth of the
-    time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Import:

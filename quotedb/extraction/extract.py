@@ -21,12 +21,14 @@ from quotedb.extraction.speakers import NOBODY, Attribution, Attributor
 from quotedb.extraction.utterances import Utterance, utterances
 from quotedb.facts import Article, Kind, Quotation
 from quotedb.languages import Language
+from quotedb.pauses import no_pauses
 from quotedb.text.lexicon import folded
 
 CONTEXT = 32
 """Characters of prefix and suffix, as Hypothesis and others keep for a TextQuoteSelector."""
 
 
+@no_pauses()
 def extract(
     article: Article,
     language: str | None = None,

@@ -59,15 +59,18 @@ class Reading:
 
 
 def read(text: str, start: int, language: Language, *, typewriter: bool = False) -> Reading:
-    """Cut up a text from offset `start` on; with `typewriter`, two apostrophes are a mark."""
+    """Cut up a text from offset `start` on; with `typewriter`, two apostrophes are a mark.
+
+    A text that quotes nothing is not cut further than to its paragraphs.
+    """
     paragraphs = [m.span() for m in _LINE.finditer(text, start) if not m[0].isspace()]
     quoted = _quoted(text, paragraphs, language, typewriter)
-    words = _words(text, start, quoted, language)
+    words = _words(text, start, quoted, language) if quoted else []
     return Reading(
         text=text,
         language=language,
         paragraphs=paragraphs,
-        sentences=_sentences(text, paragraphs, quoted, language),
+        sentences=_sentences(text, paragraphs, quoted, language) if quoted else [],
         spans=quoted,
         words=words,
         word_starts=[word.start for word in words],
