@@ -33,7 +33,7 @@ class BesideCues:
                 found.append((before, cue.first - 1))
             after = self._after(cue)
             if after is not None:
-                found.append((cue.last + 1, after))
+                found.append(after)
         return found
 
     def _before(self, cue: int) -> int | None:
@@ -48,19 +48,40 @@ class BesideCues:
                 return None
         return None
 
-    def _after(self, cue: Cue) -> int | None:
-        """Where the noun phrase straight after a cue ends, itself straight after quoted words: an
-        article, then words of small letters up to a comma or a stop.
+    def _after(self, cue: Cue) -> tuple[int, int] | None:
+        """The first and the last word of the noun phrase straight after a cue, itself straight
+        after quoted words: an article, then words of small letters up to a comma or a stop.
         """
         first = cue.last + 1
         one = self._one_of(first) if cue.sort == "speech" and self._follows_words(cue) else None
         if one is not None:
-            return one
-        if first >= len(self.words) or self.words[first].key not in self.language.articles:
+            return first, one
+        if first >= len(self.words) or not self.names.touches(cue.last):
             return None
-        behind = cue.sort != "speech" or self._follows_words(cue)
-        if not behind or not self.names.touches(cue.last):
+        if cue.sort == "before":
+            return self._of_source(cue)
+        if self.words[first].key not in self.language.articles or not (
+            cue.sort != "speech" or self._follows_words(cue)
+        ):
             return None
+        last = self._end_of(first)
+        return (first, last) if last is not None else None
+
+    def _of_source(self, cue: Cue) -> tuple[int, int] | None:
+        """The noun phrase behind a cue of a source, whose article may be a part of the cue (`nach
+        Angaben der Bahn`), or which has none where nouns have capitals (`laut Bahn`).
+        """
+        first, articles = cue.last + 1, self.language.articles
+        if cue.first < cue.last and self.words[cue.last].key in articles:
+            first = cue.last
+        elif self.words[first].key not in articles:
+            bare = self.language.capital_nouns and self.words[first].capital
+            return (first, first) if bare and not self._is_named(first) else None
+        last = self._end_of(first)
+        return (first, last) if last is not None else None
+
+    def _end_of(self, first: int) -> int | None:
+        """Where a noun phrase ends that begins here with its article."""
         index = first
         while index + 1 < len(self.words) and index - first < _PHRASE and self.names.touches(index):
             if not self.phrases.may_belong(index + 1):

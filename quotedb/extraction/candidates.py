@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from quotedb.extraction.cues import Cue, cues
+from quotedb.extraction.cues import Cue, cues, unknown_verb
 from quotedb.extraction.links import Link, Side, final_links, links
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.reading import Reading
@@ -106,9 +106,22 @@ class Surveyor:
         words = self.reading.words_between(start, end)
         found = cues(words, self.reading.language, reported=True)
         inside = self.within(start, end)
-        if not right and not found:
-            found = self._view(words, inside)
+        if not found:
+            found = self._clause(start, words, inside) if right else self._view(words, inside)
         return Side(start, end, right, words, found, inside)
+
+    def _clause(self, start: int, words: list[Word], inside: list[Mention]) -> list[Cue]:
+        """The verb of a reporting clause straight behind quoted words that are parted from it, when
+        it is not known and somebody follows it.
+        """
+        verb = unknown_verb(words, self.reading.language)
+        if verb is None or not any(m.outer == words[verb.last + 1].start for m in inside):
+            return []
+        text = self.reading.text
+        gap = text[start : verb.start].strip()
+        parted = gap in (",", "—", "–", "-", ", —", ", –", ", -")
+        stopped = text[max(start - 3, 0) : start].rstrip(' \u00a0»”“"’‘«)')[-1:]
+        return [verb] if parted or (not gap and stopped in tuple("?!…,")) else []
 
     def _view(self, words: list[Word], inside: list[Mention]) -> list[Cue]:
         """The preposition at the head of a sentence before somebody whose view it gives: `Para la

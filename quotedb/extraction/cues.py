@@ -58,7 +58,7 @@ def cues(words: Sequence[Word], language: Language, *, reported: bool = False) -
             continue
         for keys, sort in table[word.key]:
             last = index + len(keys) - 1
-            if sort == "reported" and not reported:
+            if sort == "reported" and not (reported and (index == 0 or not word.capital)):
                 continue
             if len(keys) == 1 or tuple(w.key for w in words[index : last + 1]) == keys:
                 passive = last + 1 < len(words) and words[last + 1].key in language.agents
@@ -76,6 +76,21 @@ def _without_doubles(found: list[Cue]) -> list[Cue]:
         for cue in found
         if cue.sort != "before" or cue.first != cue.last or cue.last + 1 not in verbs
     ]
+
+
+def unknown_verb(words: Sequence[Word], language: Language) -> Cue | None:
+    """The verb that opens the words behind a quotation, by its ending, when it is none of the known
+    ones, and somebody may follow it: `“…”, krächzte der Torwart`.
+    """
+    at = 1 if words and words[0].key in language.clitics else 0
+    if len(words) < at + 2 or not words[at].key.endswith(language.verb_endings or ("\n",)):
+        return None
+    verb, following = words[at], words[at + 1]
+    if verb.capital or verb.key in language.function_words or verb.key in language.person_nouns:
+        return None
+    somebody = following.capital or following.key in language.articles
+    somebody = somebody or following.text in language.pronouns
+    return Cue(0, at, words[0].start, verb.end, "speech") if somebody else None
 
 
 def begins_with_cue(text: str, language: Language) -> bool:

@@ -9,7 +9,7 @@ from quotedb.errors import UnknownName
 from quotedb.extraction.candidates import Surroundings, Surveyor
 from quotedb.extraction.cases import in_nominative
 from quotedb.extraction.cast import Cast
-from quotedb.extraction.cues import cues
+from quotedb.extraction.cues import Cue, cues, unknown_verb
 from quotedb.extraction.kinds import kinds_of
 from quotedb.extraction.language import detect
 from quotedb.extraction.mentions import mentions
@@ -19,6 +19,7 @@ from quotedb.extraction.ranking import Weights, shipped
 from quotedb.extraction.reading import Reading, read
 from quotedb.extraction.speakers import NOBODY, Attribution, Attributor
 from quotedb.extraction.utterances import Utterance, utterances
+from quotedb.extraction.words import Word
 from quotedb.facts import Article, Kind, Quotation
 from quotedb.languages import Language
 from quotedb.pauses import no_pauses
@@ -80,8 +81,14 @@ def _genitives(reading: Reading) -> frozenset[int]:
 
 def _utterances(reading: Reading) -> list[Utterance]:
     def has_one_cue(start: int, end: int) -> bool:
-        found = cues(reading.words_between(start, end), reading.language)
+        words = reading.words_between(start, end)
+        found = [one for one in cues(words, reading.language) if not follows_and(one, words)]
+        found = found or [one for one in [unknown_verb(words, reading.language)] if one]
         return len(found) == 1 and found[0].sort in ("speech", "before", "after")
+
+    def follows_and(cue: Cue, words: list[Word]) -> bool:
+        """Whether a verb is the second of one subject: `sagt sie und lächelt`."""
+        return cue.first > 0 and words[cue.first - 1].key == reading.language.conjunction
 
     return utterances(reading, has_one_cue)
 

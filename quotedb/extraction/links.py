@@ -147,6 +147,8 @@ def _is_adverbial(reading: Reading, side: Side, between: list[Word]) -> bool:
     no other subject: `suspiraba en la cola Hamid`, `sagte am Montag in Kiel ein Sprecher`.
     """
     language = reading.language
+    if len(between) <= _NEAR and not any(_bounds(word, language) for word in between):
+        return True
     head, tail = between[0].key, between[-1].key
     if head not in language.prepositions and head not in language.adverbs:
         return False
@@ -155,6 +157,20 @@ def _is_adverbial(reading: Reading, side: Side, between: list[Word]) -> bool:
     start, end = between[0].start, between[-1].end
     inside = [m for m in side.mentions if start <= m.outer < end]
     return not any(m.kind in ("person", "pronoun") and m.outer == start for m in inside)
+
+
+def _bounds(word: Word, language: Language) -> bool:
+    """Whether a word is no adverb: one with a capital, or a small word of another sort."""
+    key = word.key
+    if key in language.adverbs:
+        return False
+    return (
+        word.capital
+        or key in language.function_words
+        or key in language.prepositions
+        or key in language.speech_verbs
+        or key in language.person_nouns
+    )
 
 
 def _before(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 
+from quotedb.extraction.holders import Holders
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.people import People, Person
 from quotedb.extraction.reading import Reading
@@ -17,8 +18,7 @@ _SURE_REACH = 12  # the same where the genders are known
 _RELATIVE_REACH = 60  # characters before "who"
 _APPOSED = 60  # characters of a name and what follows it
 _NAME_NEXT = 6  # characters to a name, with a comma and an abbreviated title
-_OFFICE_REACH = 8  # sentences above in which somebody with an office was named
-_BODY_REACH = 2  # paragraphs above in which a body was named
+_ARTICLE_AND_NOUN = 2  # words of an office with nothing but its article
 
 
 class Meanings:
@@ -45,6 +45,7 @@ class Meanings:
         self.people = people
         self.subjects = subjects
         self.heard = heard
+        self.holders = Holders(reading, mentions, people)
         self._starts = [mention.start for mention in mentions]
         self._whom: dict[int, Person | None] = {}
         self._debuts = self._first_mentions()
@@ -70,7 +71,7 @@ class Meanings:
         if mention.kind == "pronoun":
             return self._antecedent(mention)
         if mention.kind == "unnamed" and mention.head in self.reading.language.text_nouns:
-            return self._author(mention) or Person(mention.name, "unnamed")
+            return self.holders.author(mention) or Person(mention.name, "unnamed")
         apposed = self._apposed(mention)
         if apposed is not None:
             return self.people.person(apposed)
@@ -103,7 +104,19 @@ class Meanings:
         """
         if self._is_plural(pronoun):
             return self._several(pronoun)
+        if pronoun.keys[0] in self.reading.language.demonstratives:
+            return self._last_named(pronoun)
         return self._back(pronoun, sure=True) or self._back(pronoun, sure=False)
+
+    def _last_named(self, pronoun: Mention) -> Person | None:
+        """Whom `Dieser erwiderte` means: who was named last, in the sentence or the one before."""
+        sentence = self.reading.sentence_at(pronoun.start)
+        start, _ = self.reading.sentences[max(sentence - 1, 0)]
+        for mention in reversed(self.within(start, pronoun.start)):
+            named = mention.kind == "person" and self.people.may_be(mention, pronoun)
+            if named or (mention.kind == "unnamed" and mention.gender in (pronoun.gender, None)):
+                return self.whom(mention)
+        return None
 
     def _is_plural(self, pronoun: Mention) -> bool:
         ending = pronoun.name.lower().rsplit("-", 1)[-1]
@@ -121,64 +134,26 @@ class Meanings:
     def _described(self, mention: Mention) -> Person | None:
         """Whom a description means that is nobody's role: with an article that says so."""
         if mention.head in self.reading.language.organization_words:
-            return self._body(mention)
+            return self.holders.body(mention)
         if self.reading.language.no_articles:
-            return self._in_office(mention)
-        return (
+            return self.holders.in_office(mention)
+        # With an adjective it may be a former office of somebody who has another now.
+        bare = len(mention.keys) <= _ARTICLE_AND_NOUN
+        if bare and mention.head in self.reading.language.sole_offices:
+            return self.holders.last_holder(mention)
+        found = (
             self._back(mention, sure=True) or self._only_one(mention) or self._last_heard(mention)
         )
+        return None if found and self._is_above(found, mention) else found
 
-    def _author(self, paper: Mention) -> Person | None:
-        """Whose a paper is, where the words behind its noun say so: `eine Mitteilung der Stadt`."""
-        language = self.reading.language
-        if paper.head not in language.statement_nouns:
-            return None
-        words = self.reading.words_between(paper.start, paper.end)
-        keys = [word.key for word in words]
-        tail = words[keys.index(paper.head) + 1 :] if paper.head in keys else []
-        small = language.prepositions | language.articles | language.office_links
-        while tail and tail[0].key in small:
-            tail = tail[1:]
-        if not tail:
-            return None
-        name = self.reading.text[tail[0].start : paper.end]
-        nouns = [key for key in _uninflected(tail[0].key) if key in language.organization_words]
-        if nouns and len(tail) == 1:
-            meant = paper._replace(head=nouns[0], name=name)
-            return self._body(meant) or Person(name, "organization")
-        return Person(name, "organization") if tail[0].capital else None
-
-    def _in_office(self, described: Mention) -> Person | None:
-        """The last person told to have an office, for a noun that means the holder of any."""
-        if described.head not in self.reading.language.generic_offices:
-            return None
-        start = self.reading.sentence_at(described.start) - _OFFICE_REACH
-        begin = self.reading.sentences[max(start, 0)][0]
-        for mention in reversed(self.within(begin, described.start)):
-            if mention.kind == "person" and self.people.person(mention).role:
-                return self.people.person(mention)
-        return None
-
-    def _body(self, described: Mention) -> Person | None:
-        """Which body a noun for one means, not far above: that with the noun in its name or before
-        it; or the last company, if it is a noun for any.
+    def _is_above(self, person: Person, described: Mention) -> bool:
+        """Whether a noun means somebody without an office, as the person is not: `die Frau` is no
+        word for the minister.
         """
         language = self.reading.language
-        paragraph = self.reading.paragraph_at(described.start)
-        start, _ = self.reading.paragraphs[max(paragraph - _BODY_REACH, 0)]
-        near = [m for m in self.within(start, described.start) if m.kind == "organization"]
-        others = language.organization_words - language.company_words
-        any_company = described.head in language.company_words
-        for mention in reversed(near):
-            called = self._called(mention)
-            if described.head in called or (any_company and others.isdisjoint(called)):
-                return self.people.person(mention)
-        return None
-
-    def _called(self, mention: Mention) -> set[str]:
-        """The words of a body's name, and of what stands before it."""
-        role = self.people.person(mention).role or ""
-        return {*mention.keys, *(folded_word(word) for word in role.split())}
+        if described.head not in language.lay_nouns or not person.role:
+            return False
+        return any(folded_word(word) in language.titles for word in person.role.split())
 
     def _last_heard(self, described: Mention) -> Person | None:
         """The person who stood beside a cue last, in the paragraph or the one above, where the
@@ -304,11 +279,3 @@ class Meanings:
             if mention.kind == "person" and self.people.is_known(mention):
                 first.setdefault(self.people.keys(mention), mention)
         return list(first.values())
-
-
-def _uninflected(key: str) -> Iterator[str]:
-    """A noun as it is, and without the ending of a German genitive."""
-    yield key
-    for ending in ("s", "es"):
-        if key.endswith(ending):
-            yield key.removesuffix(ending)

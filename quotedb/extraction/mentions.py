@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from quotedb.extraction.beside import BesideCues
+from quotedb.extraction.genders import Gender, of_article, of_name, shown_by
 from quotedb.extraction.names import Names
 from quotedb.extraction.phrases import Phrase, Phrases
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.words import Word
 
-Gender = Literal["masculine", "feminine"]
 MentionKind = Literal["person", "organization", "office", "unnamed", "pronoun", "relative"]
 
-_GENDERS: dict[str, Gender] = {"masculine": "masculine", "feminine": "feminine"}
 _FULL = 2  # words of a full name
 _COMPOUND = 12  # letters that no given name has
 _ROLE = 7  # words of a role before a name
@@ -103,6 +102,18 @@ class _Finder:
                 yield self._mention(index, index, "pronoun")
             elif word.key in self.language.relatives:
                 yield self._mention(index, index, "relative")
+            elif word.key in self.language.demonstratives and self._speaks(index):
+                gender = of_article(word, self.language)
+                yield self._mention(index, index, "pronoun")._replace(gender=gender)
+
+    def _speaks(self, index: int) -> bool:
+        """Whether a verb of saying stands straight behind a word, or before one that ends a
+        clause.
+        """
+        verbs, end = self.language.speech_verbs, self.words[index].end
+        if self.reading.text[end : end + 1] in (",", ".", ":", ";"):
+            return index > 0 and self.words[index - 1].key in verbs
+        return any(word.key in verbs for word in self.words[index + 1 : index + 2])
 
     def subjects(self) -> Iterator[Mention]:
         """What is said to speak and is no name."""
@@ -121,7 +132,7 @@ class _Finder:
         elif after == length:
             return self._mention(index, index + length - 1, "office", definite=True)
         skip = self._of_office(index, run) if not titles else 0
-        if not titles and (self._is_compound(run) or self._is_headed(index, run)):
+        if not titles and (self._is_compound(index, run) or self._is_headed(index, run)):
             skip = 1
         if not titles and index in self.roles and self.language.bare_genitive:
             skip = max(length - self._of_person(run), 0)
@@ -169,12 +180,16 @@ class _Finder:
             return len(last.stem) > len(last.key)
         return len(run) > 1 and last.key in self.language.family_titles
 
-    def _is_compound(self, run: Sequence[Word]) -> bool:
-        """Whether a run begins with a word too long for a given name, where nouns have capitals:
-        what somebody is, before two names.
+    def _is_compound(self, index: int, run: Sequence[Word]) -> bool:
+        """Whether a run begins with a word too long for a given name, or one behind an article,
+        where nouns have capitals: what somebody is, before two names.
         """
-        long = len(run[0].stem) >= _COMPOUND and "-" not in run[0].stem
-        return self.language.capital_nouns and len(run) > _FULL and long
+        if not self.language.capital_nouns or len(run) <= _FULL:
+            return False
+        before = self.words[index - 1].key if index and self.found.touches(index - 1) else ""
+        bodies = self.language.organization_words
+        noun = before in self.language.articles and not any(word.key in bodies for word in run)
+        return noun or (len(run[0].stem) >= _COMPOUND and "-" not in run[0].stem)
 
     def _is_headed(self, index: int, run: Sequence[Word]) -> bool:
         """Whether the first of three words has its capital from the head of the sentence, where a
@@ -255,11 +270,11 @@ class _Finder:
 
     def _gender_of_noun(self, first: int, noun: int) -> Gender | None:
         """The gender of a noun, or of the article before it."""
-        shown = self._gender(self.words[noun : noun + 1])
+        shown = shown_by(self.words[noun : noun + 1], self.language)
         if shown or first == noun:
-            return shown or self._gender(self.words[first : noun + 1])
-        article = self.language.article_genders.get(self.words[first].key)
-        return _GENDERS.get(article or "") or self._gender(self.words[first:noun])
+            return shown or shown_by(self.words[first : noun + 1], self.language)
+        article = of_article(self.words[first], self.language)
+        return article or shown_by(self.words[first:noun], self.language)
 
     def _mention(
         self, first: int, last: int, kind: MentionKind, *, definite: bool = False
@@ -274,7 +289,7 @@ class _Finder:
             outer=run[0].start,
             suffix=run[-1].suffix,
             definite=definite,
-            gender=self._gender(run),
+            gender=shown_by(run, self.language),
         )
 
     def _gender_of(self, name: Sequence[Word], begun: int, first: int) -> Gender | None:
@@ -286,26 +301,5 @@ class _Finder:
         before = self.words[max(first - 2, begun - 1 if beside else begun) : first]
         after = self.phrases.apposition(first + len(name) - 1)
         behind = self.words[after[0] : after[1] + 1] if after else []
-        return self._gender(before) or self._gender(behind) or self._gender_by_name(name)
-
-    def _gender_by_name(self, name: Sequence[Word]) -> Gender | None:
-        """What the given name, or the family name, shows by its ending."""
-        if len(name) < 2:
-            return None
-        for word, endings in (
-            (name[-1], self.language.family_name_genders),
-            (name[0], self.language.given_name_genders),
-        ):
-            for ending, gender in endings:
-                if word.key.endswith(ending):
-                    return _GENDERS.get(gender)
-        return None
-
-    def _gender(self, words: Sequence[Word]) -> Gender | None:
-        """The gender of the last word that has one."""
-        for word in reversed(words):
-            if word.key in self.language.masculine:
-                return "masculine"
-            if word.key in self.language.feminine:
-                return "feminine"
-        return None
+        told = shown_by(before, self.language) or shown_by(behind, self.language)
+        return told or of_name(name, self.language)

@@ -66,12 +66,23 @@ class Names:
             return True
         before = self.words[index - 1].key if index else ""
         after = self.words[index + 1].key if index + 1 < len(self.words) else ""
-        if before in language.titles:
+        if before in language.titles or (index and self._is_aged(index)):
             return True
         if index in self._initial and word.key not in self._capitals:
             return False
         beside = before in language.speech_verbs or after in language.speech_verbs
         return beside and before not in language.articles and word.key not in self._governed
+
+    def _is_aged(self, index: int) -> bool:
+        """Whether a word is the given name of somebody told by their age: `der zwölfjährige Jonte`,
+        and no noun for a person (`der zwölfjährige Schüler`).
+        """
+        language, age = self.language, self.words[index - 1]
+        if age.capital or not age.key.endswith(language.ages) or not self.touches(index - 1):
+            return False
+        word = self.words[index]
+        nouns = word.key in language.titles or word.key in language.person_nouns
+        return not nouns and not word.key.endswith(language.person_endings)
 
     @cached_property
     def _parts(self) -> set[str]:
@@ -186,6 +197,8 @@ class Names:
         if not self.language.capital_nouns:
             return True
         before = self.words[index - 1].key if index else ""
+        if self._is_told_of(index, length):
+            return False
         title = self.words[index].key in self.language.titles
         whose = title and self.words[index + length].key in self.language.articles
         if length == 1 and (whose or before in self.language.articles):
@@ -197,6 +210,15 @@ class Names:
             return False
         word = self.words[after].key
         return not any(word.endswith(body) for body in self._bodies)
+
+    def _is_told_of(self, index: int, length: int) -> bool:
+        """Whether `von der` behind a given and a family name says whose somebody is (`Ida Roth von
+        der Privatbank`), as nobody of such a family has two names before it.
+        """
+        run = self.words[index : index + length]
+        names = sum(word.key not in self.language.titles for word in run)
+        following = self.words[index + length + 1 : index + length + 2]
+        return names > 1 and any(word.key in self.language.articles for word in following)
 
     def is_body(self, name: Sequence[Word]) -> bool:
         """Whether the first word of a name is a compound for a body: `Amtsgericht Kiel`."""

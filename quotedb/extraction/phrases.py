@@ -48,7 +48,9 @@ class Phrases:
             i + n for i, length in self.names.runs.items() if length > 1 for n in range(length)
         }
         for index, word in enumerate(self.words):
-            small = not word.capital or (self.language.capital_nouns and index not in inside)
+            small = not word.capital
+            if self.language.capital_nouns:
+                small = index not in inside and (word.capital or not word.text[0].isalpha())
             if word.key in self._nouns and (small or self._is_head(index)):
                 found.append(self._round(index))
         return found

@@ -115,7 +115,7 @@ def _sentences(
         while span and span.outer_start < end:
             ends += _stops(text, at, span.outer_start, language)
             at = span.outer_end
-            ends += [at] if _closes_sentence(text, span, end) else []
+            ends += [at] if _closes_sentence(text, span, end, language) else []
             span = next(inner, None)
         ends += _stops(text, at, end, language)
         for stop in [*(e for e in ends if e < end), end]:
@@ -156,12 +156,14 @@ def _abbreviates(text: str, stop: re.Match[str], language: Language) -> bool:
     )
 
 
-def _closes_sentence(text: str, span: Span, end: int) -> bool:
-    """Whether a sentence ends with a quotation: `… over.” Then` but not `… over?” he asked`."""
+def _closes_sentence(text: str, span: Span, end: int, language: Language) -> bool:
+    """Whether a sentence ends with a quotation: `… over.” Then` but not `… over?” he asked`; where
+    the verb comes before its subject, a capital begins another after every stop.
+    """
     last = text[span.end - 1]
     if last not in ".!?…" and text[span.outer_end : span.outer_end + 1] not in (".", "!", "?"):
         return False
     following = text[span.outer_end : min(span.outer_end + 40, end)].lstrip(" )].!?…")
     if not following:
         return True
-    return last == "." and following[0].isupper()
+    return (last == "." or language.inverts) and following[0].isupper()

@@ -70,7 +70,7 @@ class Attributor:
 
     def weighed(self, told: Sequence[Surroundings]) -> Iterator[tuple[list[Choice], Attribution]]:
         """Each utterance's choices and the attribution that they lead to."""
-        candidates = [free(self.surveyor.candidates(around), self.cast) for around in told]
+        candidates = [free(self.surveyor.candidates(one), one, self.cast) for one in told]
         near, settled = self._all_near(told, candidates)
         found: list[Attribution] = []
         for index, around in enumerate(told):

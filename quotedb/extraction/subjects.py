@@ -86,6 +86,14 @@ class Subjects:
         beside = self.reading.text[before.end : words[index].start] == " "
         return beside and before.capital and before.key not in language.speech_verbs
 
+    def gives(self, mention: Mention) -> bool:
+        """Whether something comes from somebody: by the preposition before the mention."""
+        preposition = self.preposition(mention)
+        language = self.reading.language
+        return preposition is not None and (
+            preposition.key in language.agents or preposition.key in language.seat_prepositions
+        )
+
     def may_speak(self, mention: Mention) -> bool:
         """Whether somebody may be the subject of a sentence: who hangs on no preposition but such
         as make a body speak (`desde la empresa`) or give a view (`para el alcalde, …`), or is

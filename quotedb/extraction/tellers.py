@@ -44,9 +44,10 @@ def tellers(
     return led or behind or _known(_announced(candidates, cast), cast)
 
 
-def free(candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
+def free(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> list[Candidate]:
     """The candidates but for those that stand by a verb and hang on a preposition, which are no
-    subjects where the language marks a subject by having none.
+    subjects where the language marks a subject by having none; and those of whom somebody only
+    tells, by a verb of reported speech (`Sein Vater sei „ein Schweiger“ gewesen`).
     """
     if not cast.reading.language.inverts:
         return list(candidates)
@@ -54,7 +55,20 @@ def free(candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
         one
         for one in candidates
         if not (one.link and one.link.sort in _SUBJECTS and _hangs(one, cast))
+        and not _is_reported(one, around, cast)
     ]
+
+
+def _is_reported(candidate: Candidate, around: Surroundings, cast: Cast) -> bool:
+    """Whether somebody is the subject of a verb of reported speech, with no other cue there."""
+    mention = candidate.mention
+    if around.cued or candidate.where != "left" or mention.kind in ("pronoun", "relative"):
+        return False
+    text = cast.reading.text
+    return any(
+        cue.first == cue.last and cue.start > mention.end and text[mention.end : cue.start] == " "
+        for cue in around.left.cues
+    )
 
 
 def _hangs(candidate: Candidate, cast: Cast) -> bool:
@@ -117,6 +131,12 @@ def _word(cue: Cue, cast: Cast) -> str:
     return folded_word(cast.reading.text[cue.start : cue.end])
 
 
+def _phrase(cue: Cue, cast: Cast) -> str:
+    """A cue of more words as it is compared."""
+    written = cast.reading.text[cue.start : cue.end]
+    return " ".join(folded_word(word) for word in written.split())
+
+
 def _led(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> list[Candidate]:
     """The subjects of the clause before the words, when one of them stands near its verb."""
     tied = [(one.link, one) for one in candidates if one.link and one.where == "left"]
@@ -167,23 +187,27 @@ def _of_last_clause(
 
 
 def _announced(candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
-    """Who stands in the clause before the words, which a colon but no verb leads in with."""
-    return [
-        one
-        for one in candidates
-        if one.where == "left"
-        and one.mention.kind != "relative"
-        and (one.mention.kind == "pronoun" or cast.subjects.may_speak(one.mention))
+    """Who stands in the clause before the words, which a colon but no verb leads in with; where it
+    has no subject, whom something came from (`Kritik kam von X: “…”`).
+    """
+    left = [one for one in candidates if one.where == "left" and one.mention.kind != "relative"]
+    subjects = [
+        one for one in left if one.mention.kind == "pronoun" or cast.subjects.may_speak(one.mention)
     ]
+    return subjects or [one for one in left if cast.subjects.gives(one.mention)]
 
 
 def _resumed(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> list[Candidate]:
     """The subject of the sentence before, where the reporting clause has none of its own, which
-    may be left out when it is the same (`El ministro lo negó. «…», replicó.`).
+    may be left out when it is the same (`El ministro lo negó. «…», replicó.`), or which its verb
+    never has (`Die Stadt wehrte sich. „…“, hieß es.`).
     """
     reading = cast.reading
     bare = around.right.cues and around.right.cues[0].first <= _CLITICS and not around.linked
-    if not (reading.language.drops_subject and bare and around.sentence):
+    if not (bare and around.sentence):
+        return []
+    impersonal = _phrase(around.right.cues[0], cast) in reading.language.impersonal_cues
+    if not (reading.language.drops_subject or impersonal):
         return []
     if _word(around.right.cues[0], cast).endswith(reading.language.plural_endings):
         return _several(candidates, cast)
@@ -194,7 +218,7 @@ def _resumed(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) 
     if (
         first is None
         or not cast.subjects.may_speak(first)
-        or first.kind in ("organization", "pronoun")
+        or (first.kind in ("organization", "pronoun") and not impersonal)
     ):
         return []
     return [one for one in candidates if one.mention is first and one.where == "before"]

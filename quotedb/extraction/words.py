@@ -90,10 +90,13 @@ def _told(text: str, language: Language) -> _Told:
 
 
 def _head(key: str, heads: tuple[str, ...]) -> str | None:
-    """The title that a compound ends in, and is known by."""
-    if key in heads or not key.endswith(heads):
+    """The title that a compound ends in, and is known by, or that it is the genitive of."""
+    if key in heads:
         return None
-    return next((one for one in heads if key.endswith(one)), None)
+    for ending in (key.removesuffix("s"), key):
+        if ending.endswith(heads):
+            return next(one for one in heads if ending.endswith(one))
+    return None
 
 
 def _split(text: str, endings: bool) -> tuple[str, str]:

@@ -37,6 +37,10 @@ class Language:
         function_words: words too common to carry a meaning of their own.
         suffix_apostrophe: whether endings are put to a name with an apostrophe (Lavrov’un).
         verb_final: whether the cue stands after the words and the subject before them.
+        verb_endings: endings of verbs in the third person, by which a verb is seen that opens the
+            clause behind quoted words (`“…”, krächzte der Torwart`).
+        clitics: small words that may stand before it ("se", "a").
+        impersonal_cues: cues that have no subject ("hieß es").
         reported_verbs: verb forms of reported speech, which tell that somebody is quoted and not
             whom ("sei").
         speech_verbs: verb forms that put words into somebody's mouth.
@@ -51,6 +55,8 @@ class Language:
         pronouns: third-person pronouns that can be a subject, compared as they are written.
         plural_pronouns: those of them, or their last parts, that never mean one person ("ils").
         impersonal_pronouns: those that mean nobody one could name, or their last parts ("on").
+        demonstratives: pronouns that mean the one named last, beside a verb of saying ("dieser" in
+            `Dieser erwiderte`).
         relatives: pronouns that stand for the name just before them ("who").
         particles: words in small letters inside a name ("van", "de").
         not_names: words that a capital letter does not make a name: those that begin sentences,
@@ -70,6 +76,7 @@ class Language:
             has no gender of its own ("la" in `la portavoz`).
         person_endings: endings of nouns for people by trade or origin, of which there are ever
             new ones ("ista", "ense"); read of a noun beside a cue.
+        ages: endings of adjectives of somebody's age ("jährige").
         oblique_articles: articles that no subject has ("dem", "einen").
         office_links: words between an office and what it is of ("of").
         place_links: those of them that may as well begin an adverbial (`am Abend`), and so link an
@@ -83,6 +90,9 @@ class Language:
         small_titles: whether titles before a name are written small (`le ministre Jean Roe`).
         generic_offices: nouns for people of more offices and callings than one ("dirigente"),
             which may mean somebody whose role has another word.
+        sole_offices: offices that mean only who is told to hold one, and nobody of another role
+            ("Kanzlerin").
+        lay_nouns: nouns that mean nobody who is told to hold an office ("Angeklagte", "Frau").
         patronymics: endings of the name after a given name that is the father's ("вич").
         genitive_endings: endings of nouns in the genitive.
         source_endings: endings, put to a name by an apostrophe, of what words come from ("den" in
@@ -146,6 +156,9 @@ class Language:
     function_words: frozenset[str] = frozenset()
     suffix_apostrophe: bool = False
     verb_final: bool = False
+    verb_endings: tuple[str, ...] = ()
+    clitics: frozenset[str] = frozenset()
+    impersonal_cues: frozenset[str] = frozenset()
     reported_verbs: frozenset[str] = frozenset()
     speech_verbs: frozenset[str] = frozenset()
     speech_phrases: frozenset[str] = frozenset()
@@ -159,6 +172,7 @@ class Language:
     pronouns: frozenset[str] = frozenset()
     plural_pronouns: frozenset[str] = frozenset()
     impersonal_pronouns: frozenset[str] = frozenset()
+    demonstratives: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
@@ -173,6 +187,7 @@ class Language:
     reflexives: frozenset[str] = frozenset()
     article_genders: Mapping[str, str] = field(default_factory=dict)
     person_endings: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ("\n",)
     oblique_articles: frozenset[str] = frozenset()
     office_links: frozenset[str] = frozenset()
     place_links: frozenset[str] = frozenset()
@@ -183,6 +198,8 @@ class Language:
     untitled: Mapping[str, str] = field(default_factory=dict)
     small_titles: bool = False
     generic_offices: frozenset[str] = frozenset()
+    sole_offices: frozenset[str] = frozenset()
+    lay_nouns: frozenset[str] = frozenset()
     patronymics: tuple[str, ...] = ()
     genitive_endings: tuple[str, ...] = ()
     source_endings: tuple[str, ...] = ()

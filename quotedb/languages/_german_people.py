@@ -25,6 +25,19 @@ OFFICES = (
     " stadtrat gemeinderat ratsherr dezernent kämmerer intendant regisseur schauspieler sänger"
     " musiker künstler dirigent arzt chefarzt rektor dekan schulleiter hafenmeister"
 )
+# Bodies that speak as one, and are nobody's role.
+BODIES = (
+    "konzern verband gewerkschaft hersteller betreiber reederei opposition fraktion polizei"
+    " staatsanwaltschaft gericht verwaltung bundesregierung landesregierung koalition verein jury"
+    " gesellschaft stiftung kirche initiative freundeskreis ministerium hochschule universität"
+    " klinik kommission kammer agentur partei regierung behörde unternehmen firma belegschaft"
+    " rechnungshof bündnis ausschuss institut organisation genossenschaft versicherung feuerwehr"
+    " aufsichtsrat betriebsrat elternbeirat personalrat senat rathaus magistrat"
+    " geschäftsführung direktion redaktion bundeswehr armee geheimdienst botschaft bistum diözese"
+    " kartellamt bundesamt landesamt fabrik werft brauerei molkerei verlag bergwerk kraftwerk"
+    " sparkasse museumsverein sportverein heimatverein anklage nebenklage verteidigung"
+    " krankenkasse wetterdienst leitstelle"
+)
 WOMEN = forms(
     "minister ministerpräsident premierminister präsident vizepräsident bundeskanzler kanzler"
     " bürgermeister oberbürgermeister landrät senator außenminister innenminister finanzminister"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotedb.languages import Language, forms, words
-from quotedb.languages._german_people import CALLINGS, GIVEN, MEN, OFFICES, TRADES, WOMEN
+from quotedb.languages._german_people import BODIES, CALLINGS, GIVEN, MEN, OFFICES, TRADES, WOMEN
 
 # Weak verbs without and with a prefix: sagt, sagte, sagten, sagend; erklärt, erklärte.
 _WEAK = forms(
@@ -56,12 +56,14 @@ _STRONG = words(
     " verurteilte verurteilt kündigte kündigt räumte räumt stellte stellt fügte fügt führte führt"
     " fasste fasst legte legt betitelte bezeichnete bezeichnet bezeichneten tat teilte teilt"
     " teilten"
-    " mitgeteilt erklärten postete postet twitterte tönte tönt ließ lässt witzelte jubelte"
+    " mitgeteilt schreiben fordern warnen betonen kritisieren meinen erklären singt sang sangen"
+    " erklärten postete postet twitterte tönte tönt ließ lässt witzelte jubelte"
 )
 
 _ARTICLES = words(
     "der die das den dem des ein eine einer eines einem einen kein keine jeder jede mehrere einige"
-    " viele zwei drei seine sein seiner ihr ihre ihrer dieser diese dieses diesem diesen jener jene"
+    " viele zwei drei seine sein seiner seinem seinen ihr ihre ihrer"
+    " ihrem ihren deren dessen dieser diese dieses diesem diesen jener jene"
     " andere anderer weitere"
 )
 _PREPOSITIONS = words(
@@ -69,6 +71,7 @@ _PREPOSITIONS = words(
     " vor hinter neben zwischen seit während wegen trotz bis ab als wie statt gegenüber samt"
     " innerhalb außerhalb gen ins ans entlang namens"
 )
+_WHOSE = "eines einer seines seiner ihres ihrer dieses dieser mehrerer vieler"
 # "Nach Angaben der …", "nach den Worten von …".
 _ACCORDING = frozenset(
     f"{after} {link}"
@@ -76,9 +79,27 @@ _ACCORDING = frozenset(
         "nach angaben, nach angabe, nach den angaben, nach worten, nach den worten, nach ansicht,"
         " nach meinung, nach auffassung, nach aussage, nach aussagen, nach einschätzung,"
         " nach darstellung, nach überzeugung, nach bekunden, nach berechnungen,"
-        " nach erkenntnissen, nach informationen"
+        " nach erkenntnissen, nach informationen, nach lesart, nach schätzung, nach schätzungen,"
+        " nach den worten, aus sicht, aus der sicht, in den augen, im urteil, nach dem urteil"
     )
-    for link in words("von vom der des eines einer")
+    for link in ("", *words(f"von vom der des {_WHOSE}"))
+)
+# "Kritik kam von …", "Lob gab es aus …".
+_RECEIVED = frozenset(
+    f"{reaction} {came} {source}"
+    for reaction in words(
+        "kritik lob zustimmung widerspruch unterstützung rückendeckung protest gegenwind beifall"
+        " zuspruch spott häme bedenken zweifel vorwürfe warnungen ablehnung verständnis schelte"
+    )
+    for came in words("kam, kommt, kamen, kommen, gab es, gibt es, erntete er, erntete sie, übte")
+    for source in words("von vom aus seitens")
+)
+
+# Nouns that take -n or -en in every case but the nominative: `dem Experten`, `des Präsidenten`.
+_BENT = frozenset(
+    noun + ("n" if noun.endswith("e") else "en")
+    for noun in CALLINGS | words(OFFICES) | MEN
+    if noun.endswith(("oge", "ege", "erte", "uge", "ent", "ist", "at", "ant", "graf", "nom", "ekt"))
 )
 
 LANGUAGE = Language(
@@ -139,7 +160,11 @@ LANGUAGE = Language(
         "seiner ansicht nach, ihrer ansicht nach, seiner meinung nach, ihrer meinung nach,"
         " nach seinen worten, nach ihren worten, nach seinen angaben, nach ihren angaben,"
         " nach eigenen angaben, nach eigenen worten, nach seiner ansicht, nach ihrer ansicht,"
-        " seinen worten zufolge, ihren worten zufolge, seiner auffassung nach"
+        " seinen worten zufolge, ihren worten zufolge, seiner auffassung nach,"
+        " ihrer auffassung nach, seiner einschätzung nach, ihrer einschätzung nach,"
+        " aus seiner sicht, aus ihrer sicht, in seinen augen, in ihren augen, für ihn ist,"
+        " für sie ist, für ihn sind, für sie sind, für ihn war, für sie war, seinen angaben"
+        " zufolge, ihren angaben zufolge, seines erachtens, ihres erachtens"
     ),
     speech_phrases=words(
         "wies zurück, fügte hinzu, fügt hinzu, fuhr fort, fährt fort, teilte mit, teilt mit,"
@@ -155,7 +180,9 @@ LANGUAGE = Language(
         " spricht von, sprachen von, sprechen von, ist die rede von, war die rede von"
     ),
     sources_before=words("laut, zufolge, so, in den worten von, in den worten des, dixit")
-    | _ACCORDING,
+    | frozenset(" ".join(phrase.split()) for phrase in _ACCORDING)
+    | _RECEIVED
+    | words("geht es nach, ginge es nach, glaubt man, folgt man"),
     sources_after=words("zufolge"),
     speech_nouns=words(
         "erklärung mitteilung aussage worte stellungnahme rede interview brief meldung bericht"
@@ -168,7 +195,8 @@ LANGUAGE = Language(
     )
     | WOMEN
     | TRADES
-    | MEN,
+    | MEN
+    | _BENT,
     family_titles=words(
         "richter kaiser könig fürst graf herzog hauptmann fischer bauer wirt koch pfarrer förster"
         " bischof papst vogt schmied prinz kanzler major könig pastor herr frau bäcker student"
@@ -191,17 +219,22 @@ LANGUAGE = Language(
         " konzern verband gewerkschaft hersteller betreiber reederei opposition fraktion kreisen"
         " kreise polizei"
         " staatsanwaltschaft behörden gericht verwaltung bundesregierung landesregierung"
-        " koalition verein"
-        " jury gesellschaft stiftung kirche initiative freundeskreis verein ministerium gericht"
-        " hochschule"
-        " universität klinik fraktion kommission kammer agentur partei umfeld"
+        " umfeld"
+        " vorgänger vorgängerin nachfolger nachfolgerin stellvertreter stellvertreterin mandant"
+        " mandantin gutachter gutachterin sachverständige sachverständiger prüfer prüferin"
+        " ermittler ermittlerin angeklagte angeklagter beschuldigte beschuldigter verdächtige"
+        " verdächtiger verurteilte verurteilter kläger klägerin zuschauer fans eltern gäste leser"
+        " wähler anleger analyst analystin analysten gewinner gewinnerin preisträger"
+        " preisträgerin laudator laudatorin veteran veteranin helfer retter gläubige pilger"
+        " verkäuferin veranstalterin großvater großmutter bruder geschwister enkel enkelin opa oma"
         " studie bericht gutachten papier erklärung mitteilung schreiben zeitung blatt magazin"
         " agentur behörde sprecherin unternehmen firma partei regierung ministerium"
     )
+    | words(BODIES)
     | WOMEN
     | TRADES
     | MEN,
-    organization_words=words(
+    organization_words=words(BODIES) | words(
         "unternehmen konzern firma hersteller betreiber reederei gewerkschaft freundeskreis "
         "ministerium bundesministerium innenministerium außenministerium auswärtiges amt behörde"
         " bundesamt landesamt regierung bundesregierung partei fraktion bundestag bundesrat landtag"
@@ -216,7 +249,12 @@ LANGUAGE = Language(
         " tageblatt anzeiger kurier bote nachrichten tribüne"
     ),
     pronouns=words("er sie"),
+    demonstratives=words("dieser diese der die jener jene letzterer letztere ersterer erstere"),
     relatives=words("welcher welche welches"),
+    verb_endings=("te", "ten", "t"),
+    impersonal_cues=words(
+        "heißt es, hieß es, so heißt es, so hieß es, war zu hören, ist zu hören, war zu vernehmen"
+    ),
     masculine=frozenset(one for one in CALLINGS if not one.endswith(("in", "frau", "e"))) | words(
         OFFICES + " er ihm ihn herr mann vater sohn bruder junge vertreter mitarbeiter beamter"
     ) - words("abgeordnete vorsitzende"),
@@ -253,12 +291,15 @@ LANGUAGE = Language(
     adverbs=words(
         "gestern heute vorgestern dann dazu hierzu dagegen jedoch allerdings daraufhin später zuvor"
         " anschließend zudem auch noch wörtlich knapp weiter unterdessen indes hingegen dabei"
-        " darauf schließlich deshalb montag dienstag mittwoch donnerstag freitag samstag sonntag"
+        " darauf schließlich deshalb etwa nun immerhin sogar prompt lediglich selbst wiederum"
+        " montag dienstag mittwoch donnerstag freitag samstag sonntag"
     ),
+    ages=("jährige", "jähriger", "jährigen", "jährigem"),
     reflexives=words("sich ihn ihm ihnen uns mir mich"),
-    article_genders={"der": "masculine", "die": "feminine"},
+    article_genders={"der": "masculine", "dieser": "masculine", "jener": "masculine"}
+    | dict.fromkeys(words("die diese jene"), "feminine"),
     oblique_articles=words("dem den einen einem keinen keinem seinem seinen ihrem ihren diesem"),
-    definite_articles=words("der die das dem den dieser diese dieses"),
+    definite_articles=words("der die das dem den des dieser diese dieses"),
     place_links=words("zum zur vom im in am beim bei"),
     office_links=words("der des für von vom im in am beim bei"),
     agents=words("von vom durch"),
@@ -273,6 +314,18 @@ LANGUAGE = Language(
         " verteidiger musiker musikerin anwalt anwältin experte minister ministerin kandidat"
         " kandidatin professor professorin gewerkschafter gewerkschafterin beamter beamtin"
     ),
+    lay_nouns=words(
+        "angeklagte angeklagter angeklagten beschuldigte beschuldigter verdächtige verdächtiger"
+        " verurteilte verurteilter zeuge zeugin mann frau rentner rentnerin mutter vater witwe"
+        " junge mädchen opfer kläger klägerin nachbar nachbarin schüler schülerin"
+    ),
+    sole_offices=words(
+        "minister ministerin kanzler kanzlerin präsident präsidentin premier ministerpräsident"
+        " ministerpräsidentin premierminister premierministerin bürgermeister bürgermeisterin"
+        " oberbürgermeister oberbürgermeisterin landrat landrätin gouverneur gouverneurin papst"
+        " könig königin kaiser kaiserin richter richterin bundespräsident bundeskanzler"
+        " bundeskanzlerin vizekanzler bischof"
+    ),
     compound_heads=(
         "ministerin", "minister", "präsidentin", "präsident", "sprecherin", "sprecher",
         "direktorin", "direktor", "leiterin", "leiter", "chefin", "chef", "trainerin", "trainer",
@@ -286,6 +339,9 @@ LANGUAGE = Language(
         "kreise", "kreisen", "freundeskreis", "verein", "ministerium", "gericht", "hochschule",
         "universität", "klinik", "fraktion", "kommission", "kammer", "agentur", "stiftung",
         "partei", "regierung", "gewerkschaft", "verband", "behörde", "konzern", "unternehmen",
+        "bündnis", "ausschuss", "institut", "verwaltung", "organisation", "gesellschaft",
+        "genossenschaft", "versicherung", "polizei", "feuerwehr", "rechnungshof", "beirat",
+        "initiative", "koalition", "opposition", "belegschaft", "jury",
         *sorted(CALLINGS, key=len, reverse=True),
         *sorted(TRADES),
     ),

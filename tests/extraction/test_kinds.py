@@ -44,6 +44,22 @@ def test_words_of_their_own_or_woven_in(quoted, text, kind):
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Anna Roe sprach von einem „Kraftakt ohne jedes Beispiel“.", "de", "mixed"),
+        ("Anna Roe lobte den „Mut und die Geduld aller Helfer“.", "de", "mixed"),
+        ("„Schade“, sagte Anna Roe.", "de", "direct"),
+        ("Anna Roe antwortete: „Vielleicht“", "de", "direct"),
+        ("Karasu, “Yarın açıyoruz” dedi.", "tr", "direct"),
+        ("Karasu, “Bekleyin” yanıtını verdi.", "tr", "direct"),
+        ("Karasu, limanın “neredeyse boş” olduğunu söyledi.", "tr", "mixed"),
+    ],
+)
+def test_a_capital_makes_a_sentence_where_it_says_something(quoted, text, language, kind):
+    assert [one.kind for one in quoted(text, language)] == [kind]
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("The auditor said the accounts were “a mess.”", "en"),

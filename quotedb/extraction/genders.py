@@ -1,0 +1,43 @@
+"""The gender that words show: a title, an article, the ending of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from quotedb.extraction.words import Word
+from quotedb.languages import Language
+
+Gender = Literal["masculine", "feminine"]
+
+_GENDERS: dict[str, Gender] = {"masculine": "masculine", "feminine": "feminine"}
+_FULL = 2  # words of a full name
+
+
+def of_article(article: Word, language: Language) -> Gender | None:
+    """The gender of an article or of a pronoun that is written like one."""
+    return _GENDERS.get(language.article_genders.get(article.key, ""))
+
+
+def of_name(name: Sequence[Word], language: Language) -> Gender | None:
+    """What the family name, or else the given name, shows by its ending."""
+    if len(name) < _FULL:
+        return None
+    for word, endings in (
+        (name[-1], language.family_name_genders),
+        (name[0], language.given_name_genders),
+    ):
+        for ending, gender in endings:
+            if word.key.endswith(ending):
+                return _GENDERS.get(gender)
+    return None
+
+
+def shown_by(words: Sequence[Word], language: Language) -> Gender | None:
+    """The gender of the last word that has one."""
+    for word in reversed(words):
+        if word.key in language.masculine:
+            return "masculine"
+        if word.key in language.feminine:
+            return "feminine"
+    return None

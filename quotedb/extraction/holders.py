@@ -1,0 +1,104 @@
+"""Whom a noun for an office or a body means that is named elsewhere: `the minister`, `the firm`,
+`a statement of the town`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from quotedb.extraction.mentions import Mention
+from quotedb.extraction.people import People, Person
+from quotedb.extraction.reading import Reading
+from quotedb.extraction.words import folded_word
+
+_OFFICE_REACH = 8  # sentences above in which somebody with an office was named
+_BODY_REACH = 2  # paragraphs above in which a body was named
+
+
+class Holders:
+    """Finds who holds an office, and which body is meant, among the mentions of one text."""
+
+    def __init__(self, reading: Reading, mentions: Sequence[Mention], people: People) -> None:
+        self.reading = reading
+        self.mentions = mentions
+        self.people = people
+        self._starts = [mention.start for mention in mentions]
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin between two offsets."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self.mentions[first:last]
+
+    def author(self, paper: Mention) -> Person | None:
+        """Whose a paper is, where the words behind its noun say so: `eine Mitteilung der Stadt`."""
+        language = self.reading.language
+        if paper.head not in language.statement_nouns:
+            return None
+        words = self.reading.words_between(paper.start, paper.end)
+        keys = [word.key for word in words]
+        tail = words[keys.index(paper.head) + 1 :] if paper.head in keys else []
+        small = language.prepositions | language.articles | language.office_links
+        while tail and tail[0].key in small:
+            tail = tail[1:]
+        if not tail:
+            return None
+        name = self.reading.text[tail[0].start : paper.end]
+        nouns = [key for key in _uninflected(tail[0].key) if key in language.organization_words]
+        if nouns and len(tail) == 1:
+            meant = paper._replace(head=nouns[0], name=name)
+            return self.body(meant) or Person(name, "organization")
+        return Person(name, "organization") if tail[0].capital else None
+
+    def in_office(self, described: Mention) -> Person | None:
+        """The last person told to have an office, for a noun that means the holder of any."""
+        if described.head not in self.reading.language.generic_offices:
+            return None
+        start = self.reading.sentence_at(described.start) - _OFFICE_REACH
+        begin = self.reading.sentences[max(start, 0)][0]
+        for mention in reversed(self.within(begin, described.start)):
+            if mention.kind == "person" and self.people.person(mention).role:
+                return self.people.person(mention)
+        return None
+
+    def last_holder(self, described: Mention) -> Person | None:
+        """The last of several persons told to hold such an office: `Die Ministerin` where one for
+        finance was named and another for health.
+        """
+        for mention in reversed(self.within(0, described.start)):
+            if mention.kind != "person" or not self.people.may_be(mention, described):
+                continue
+            person = self.people.person(mention)
+            role = [folded_word(word) for word in (person.role or "").split()]
+            if any(word.endswith(described.head) for word in role):
+                return person
+        return None
+
+    def body(self, described: Mention) -> Person | None:
+        """Which body a noun for one means, not far above: that with the noun in its name or before
+        it; or the last company, if it is a noun for any.
+        """
+        language = self.reading.language
+        paragraph = self.reading.paragraph_at(described.start)
+        start, _ = self.reading.paragraphs[max(paragraph - _BODY_REACH, 0)]
+        near = [m for m in self.within(start, described.start) if m.kind == "organization"]
+        others = language.organization_words - language.company_words
+        any_company = described.head in language.company_words
+        for mention in reversed(near):
+            called = self._called(mention)
+            if described.head in called or (any_company and others.isdisjoint(called)):
+                return self.people.person(mention)
+        return None
+
+    def _called(self, mention: Mention) -> set[str]:
+        """The words of a body's name, and of what stands before it."""
+        role = self.people.person(mention).role or ""
+        return {*mention.keys, *(folded_word(word) for word in role.split())}
+
+
+def _uninflected(key: str) -> Iterator[str]:
+    """A noun as it is, and without the ending of a German genitive."""
+    yield key
+    for ending in ("s", "es"):
+        if key.endswith(ending):
+            yield key.removesuffix(ending)
