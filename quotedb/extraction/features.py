@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from math import log1p
 from typing import NamedTuple
 
+from quotedb.extraction import outcomes
 from quotedb.extraction.candidates import Candidate, Surroundings
 from quotedb.extraction.cast import Cast
 from quotedb.extraction.links import Link
 from quotedb.extraction.mentions import Mention
+from quotedb.extraction.parts import Part, Parts
 from quotedb.extraction.people import Person
-
-Measures = dict[str, float]
+from quotedb.extraction.ranking import Measures
 
 _CLAUSE_MARKS = (",", ";", "—", "–")
-_NAMED = ("person", "organization")
 _SUBJECTS = ("adjacent", "apposed", "far", "inverted")
 _BEHIND = 6  # characters between a verb and its subject: `äußerte sich X`
 _CLOSE = 1  # words between a cue and the quotation it belongs to
@@ -35,82 +35,145 @@ class History:
     paragraphs: int = 99
 
 
-def nobody(around: Surroundings) -> Measures:
-    """The measures of the answer that the text does not tell."""
-    found = {"nobody": 1.0}
-    if not around.cued:
-        found["nobody, no cue"] = 1.0
-    if around.stands_alone:
-        found["nobody, stands alone"] = 1.0
-    return found
+class Who(NamedTuple):
+    """What kind of mention it is and how it stands in the article: with a cue, and without; and
+    the last word of a name.
+    """
+
+    linked: tuple[Part, ...]
+    unlinked: tuple[Part, ...]
+    name: str
+
+
+class Place(NamedTuple):
+    """How a mention stands in its sentence, for words in another: whether it is the first there or
+    hangs on something, among how many others, and what is beside it; whether the sentence ends
+    with a colon, and in which paragraph it is.
+    """
+
+    first: bool
+    governed: bool
+    others: int
+    beside: Part
+    colon: bool
+    paragraph: int
 
 
 class Measurer:
-    """Measures the candidates of one text; what holds of a mention for whatever utterance is
-    found out once.
+    """Measures the candidates of one text; what holds of a mention for whatever words is found out
+    once.
     """
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, parts: Parts) -> None:
         self.cast = cast
-        self._who: dict[tuple[int, bool], Measures] = {}
-        self._neighbours: dict[int, Neighbour] = {}
+        self.parts = parts
+        self._who: dict[int, Who] = {}
+        self._places: dict[int, Place] = {}
 
-    def measure(self, candidate: Candidate, around: Surroundings) -> Measures:
-        """The measures of one candidate, but for the speakers before; those not there are 0."""
-        mention, where = candidate.mention, _where(candidate)
-        found: Measures = {where: 1.0, **self._who_is(mention, candidate.link is not None)}
-        if mention.kind in _NAMED and _is_in_words(mention, around, self.cast):
-            found["named in the words"] = 1.0
+    def measured(self, candidate: Candidate, around: Surroundings) -> tuple[Part, ...]:
+        """The measures of one candidate, but for the speakers before."""
+        who = self._who_is(candidate.mention)
+        found = who.linked if candidate.link else who.unlinked
+        if who.name and _is_in_words(who.name, around, self.cast):
+            found += (self.parts[outcomes.in_the_words,],)
         if candidate.where in ("left", "right"):
-            _own_sentence(found, candidate, around, self.cast)
-        elif candidate.where in ("before", "after"):
-            _other_sentence(found, candidate, around, self.cast, self._neighbour(mention))
-        else:
-            _carried(found, candidate, around, where, self.cast.reading.language.drops_subject)
-        return found
+            return (*found, self.parts.of(_own_sentence(candidate, around, self.cast)))
+        if candidate.where == "carried":
+            return (*found, self._carried(candidate, around))
+        return (*found, *self._other_sentence(candidate, around))
 
-    def _who_is(self, mention: Mention, linked: bool) -> Measures:
-        known = self._who.get((mention.start, linked))
+    def nobody(self, around: Surroundings) -> tuple[Part, ...]:
+        """The measures of the answer that the text does not tell."""
+        return (self.parts[outcomes.nobody, around.cued, around.stands_alone],)
+
+    def turn(
+        self, person: Person | None, around: Surroundings, history: History
+    ) -> tuple[Part, ...]:
+        """Whether it is who spoke last, or the one before: speakers go on, or take turns."""
+        if person is None:
+            return (self.parts[outcomes.unresolved,],)
+        if history.last and person.name == history.last.name:
+            ago = min(history.paragraphs, 2)
+            return (self.parts[outcomes.spoke_last, ago, around.stands_alone],)
+        if history.earlier and person.name == history.earlier.name:
+            return (self.parts[outcomes.spoke_before,],)
+        return ()
+
+    def _who_is(self, mention: Mention) -> Who:
+        known = self._who.get(mention.start)
         if known is None:
-            known = self._who[mention.start, linked] = _who(mention, linked, self.cast)
+            known = self._who[mention.start] = self._who_of(mention)
         return known
 
-    def _neighbour(self, mention: Mention) -> Neighbour:
-        known = self._neighbours.get(mention.start)
+    def _who_of(self, mention: Mention) -> Who:
+        cast, parts, kind = self.cast, self.parts, _kind(mention, self.cast)
+        linked, unlinked = parts[outcomes.is_a, kind, True], parts[outcomes.is_a, kind, False]
+        if mention.kind not in ("person", "organization"):
+            return Who((linked,), (unlinked,), "")
+        has_role = cast.people.person(mention).role is not None
+        standing = parts[outcomes.stands, cast.standing(mention), has_role]
+        return Who((linked, standing), (unlinked, standing), mention.name.split()[-1])
+
+    def _other_sentence(self, candidate: Candidate, around: Surroundings) -> Iterator[Part]:
+        """Where it stands in a neighbouring sentence, and whether that leads in."""
+        parts, place = self.parts, self._place(candidate.mention)
+        before = candidate.where == "before"
+        where = f"before {candidate.back}" if before else candidate.where
+        yield parts[outcomes.in_sentence, where, place.first, place.governed, place.others]
+        yield place.beside
+        same = place.paragraph == around.paragraph
+        yield parts[outcomes.from_sentence, where, around.cued, around.stands_alone, same]
+        if place.colon and before and candidate.back == 1:
+            yield parts[outcomes.after_colon, place.first]
+        if self._drops(around):
+            yield parts[outcomes.dropped, where, place.first, place.governed]
+
+    def _place(self, mention: Mention) -> Place:
+        known = self._places.get(mention.start)
         if known is None:
-            known = self._neighbours[mention.start] = _placed(mention, self.cast)
+            known = self._places[mention.start] = self._place_of(mention)
         return known
 
+    def _place_of(self, mention: Mention) -> Place:
+        cast, reading = self.cast, self.cast.reading
+        start, end = reading.sentences[reading.sentence_at(mention.start)]
+        neighbours = [m for m in cast.within(start, end) if m.kind != "relative"]
+        at_head = not reading.text[start : mention.outer].strip()
+        beside = tuple(_beside(mention, cast, at_head=at_head))
+        return Place(
+            first=mention is neighbours[0],
+            governed=cast.is_governed(mention),
+            others=len(neighbours) - 1,
+            beside=self.parts[outcomes.beside, beside, cast.is_beside_cue(mention)],
+            colon=reading.text[start:end].rstrip().endswith(":"),
+            paragraph=reading.paragraph_at(mention.start),
+        )
 
-def _where(candidate: Candidate) -> str:
-    return candidate.where if candidate.where != "before" else f"before {candidate.back}"
+    def _carried(self, candidate: Candidate, around: Surroundings) -> Part:
+        """How far away the utterance is whose speaker is carried over."""
+        drops, mentions = self._drops(around), len(around.left.mentions)
+        alone = around.stands_alone
+        return self.parts[outcomes.carried, candidate.back, around.cued, drops, alone, mentions]
+
+    def _drops(self, around: Surroundings) -> bool:
+        """Whether a verb beside the words may have been left without its subject."""
+        return self.cast.reading.language.drops_subject and around.cued and not around.linked
 
 
-def _who(mention: Mention, linked: bool, cast: Cast) -> Measures:
-    """What kind of mention it is, and how it stands in the article."""
-    kind: str = mention.kind
-    if kind == "person":
-        kind = "person in full" if cast.people.is_known(mention) else "person in part"
-    elif kind == "unnamed":
-        kind = "unnamed, definite" if mention.definite else "unnamed"
-    found = {kind: 1.0}
-    if not linked:
-        found[f"{kind}, no cue"] = 1.0
-    if mention.kind in _NAMED:
-        standing = cast.standing(mention)
-        found["mentions"] = log1p(standing.mentions)
-        found["heard"] = log1p(standing.heard)
-        found["mostly governed"] = standing.governed
-        found["role"] = float(cast.people.person(mention).role is not None)
-    return found
+def _kind(mention: Mention, cast: Cast) -> str:
+    if mention.kind == "person":
+        return "person in full" if cast.people.is_known(mention) else "person in part"
+    if mention.kind == "unnamed":
+        return "unnamed, definite" if mention.definite else "unnamed"
+    return mention.kind
 
 
-def _is_in_words(mention: Mention, around: Surroundings, cast: Cast) -> bool:
-    find, name = cast.reading.text.find, mention.name.split()[-1]
+def _is_in_words(name: str, around: Surroundings, cast: Cast) -> bool:
+    find = cast.reading.text.find
     return any(find(name, span.start, span.end) >= 0 for span in around.utterance.spans)
 
 
-def _own_sentence(found: Measures, candidate: Candidate, around: Surroundings, cast: Cast) -> None:
+def _own_sentence(candidate: Candidate, around: Surroundings, cast: Cast) -> Measures:
     """Where it stands beside the quotation, and how it hangs on a cue."""
     mention, side = candidate.mention, around.right if candidate.where == "right" else around.left
     name = candidate.where
@@ -122,6 +185,7 @@ def _own_sentence(found: Measures, candidate: Candidate, around: Surroundings, c
         if (m.start < mention.start if side.right else m.start > mention.start)
     ]
     final = "final " if cast.reading.language.verb_final else ""
+    found: Measures = {name: 1.0}
     found[f"{final}words to it, {name}"] = log1p(words)
     found[f"{final}mentions to it, {name}"] = log1p(len(between))
     if not side.right and side.mentions and mention is side.mentions[0]:
@@ -136,6 +200,7 @@ def _own_sentence(found: Measures, candidate: Candidate, around: Surroundings, c
         _final_link(found, candidate, around, cast)
     else:
         _link(found, candidate, around, cast, between)
+    return found
 
 
 def _beside(mention: Mention, cast: Cast, *, at_head: bool) -> Iterator[str]:
@@ -225,102 +290,6 @@ def _final_link(found: Measures, candidate: Candidate, around: Surroundings, cas
         found["final subject, comma"] = float(comma)
         nothing = not text[mention.end : around.left.end].strip(" ,:")
         found[f"final {link.sort}, next to it"] = float(nothing)
-
-
-class Neighbour(NamedTuple):
-    """How a mention stands in a sentence beside that of an utterance: whether it is the first
-    there, hangs on something, or has a cue beside it; among how many others, as a measure; what
-    the characters round it say; and whether the sentence ends with a colon.
-    """
-
-    first: bool
-    governed: bool
-    by_cue: bool
-    others: float
-    beside: tuple[str, ...]
-    colon: bool
-    paragraph: int
-
-
-def _placed(mention: Mention, cast: Cast) -> Neighbour:
-    reading = cast.reading
-    start, end = reading.sentences[reading.sentence_at(mention.start)]
-    neighbours = [m for m in cast.within(start, end) if m.kind != "relative"]
-    at_head = not reading.text[start : mention.outer].strip()
-    return Neighbour(
-        first=mention is neighbours[0],
-        governed=cast.is_governed(mention),
-        by_cue=cast.is_beside_cue(mention),
-        others=log1p(len(neighbours) - 1),
-        beside=tuple(f"before, {one}" for one in _beside(mention, cast, at_head=at_head)),
-        colon=reading.text[start:end].rstrip().endswith(":"),
-        paragraph=reading.paragraph_at(mention.start),
-    )
-
-
-def _other_sentence(
-    found: Measures, candidate: Candidate, around: Surroundings, cast: Cast, near: Neighbour
-) -> None:
-    """Where it stands in a neighbouring sentence, and whether that leads in."""
-    where = _where(candidate)
-    if near.first:
-        found[f"{where}, first"] = 1.0
-    if near.governed:
-        found[f"{where}, governed"] = 1.0
-    found[f"{where}, beside others"] = near.others
-    if around.cued:
-        found[f"{where}, cue"] = 1.0
-        if cast.reading.language.drops_subject and not around.linked:
-            _dropped(found, where, near)
-    if around.stands_alone:
-        found[f"{where}, stands alone"] = 1.0
-    for measure in near.beside:
-        found[measure] = 1.0
-    if near.by_cue:
-        found["before, beside a cue"] = 1.0
-    if near.paragraph == around.paragraph:
-        found[f"{where}, same paragraph"] = 1.0
-    if near.colon and candidate.where == "before" and candidate.back == 1:
-        found["colon before"] = 1.0
-        found["colon before, first"] = float(near.first)
-
-
-def _dropped(found: Measures, where: str, near: Neighbour) -> None:
-    """Whether it is the subject that a verb beside the words was left without."""
-    found[f"dropped subject, {where}"] = 1.0
-    found["dropped subject, first"] = float(near.first)
-    found["dropped subject, governed"] = float(near.governed)
-
-
-def _carried(
-    found: Measures, candidate: Candidate, around: Surroundings, where: str, drops_subject: bool
-) -> None:
-    """How far away the utterance is whose speaker is carried over."""
-    name = f"{where} {'on' if candidate.back > 0 else 'back'}"
-    found[name] = 1.0
-    found[f"{name}, {min(abs(candidate.back), 3) - 1} paragraphs"] = 1.0
-    if around.cued:
-        found[f"{name}, cue"] = 1.0
-        if drops_subject and not around.linked:
-            found[f"dropped subject, {name}"] = 1.0
-    if around.stands_alone:
-        found[f"{name}, stands alone"] = 1.0
-    found[f"{name}, mentions"] = log1p(len(around.left.mentions))
-
-
-def turn(person: Person | None, around: Surroundings, history: History) -> Measures:
-    """Whether it is who spoke last, or the one before: speakers go on, or take turns."""
-    if person is None:
-        return {"unresolved": 1.0}
-    near = "here" if history.paragraphs == 0 else "above" if history.paragraphs == 1 else "far"
-    if history.last and person.name == history.last.name:
-        found = {f"spoke last, {near}": 1.0}
-        if around.stands_alone:
-            found[f"spoke last, {near}, stands alone"] = 1.0
-        return found
-    if history.earlier and person.name == history.earlier.name:
-        return {"spoke before": 1.0}
-    return {}
 
 
 def _ends_open(text: str, around: Surroundings) -> bool:

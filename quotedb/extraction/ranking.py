@@ -14,10 +14,11 @@ from functools import lru_cache
 from math import exp
 from pathlib import Path
 
-from quotedb.extraction.features import Measures
+Measures = dict[str, float]
+"""Measures by name; one that is not there is 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """Weights by name of measure, for speakers and for whether words were said at all; the
     points of the curve from a raw probability to the share that is right; the languages of the

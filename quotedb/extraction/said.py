@@ -12,8 +12,8 @@ from functools import lru_cache
 from math import log1p
 
 from quotedb.extraction.candidates import Surroundings
-from quotedb.extraction.features import Measures
 from quotedb.extraction.links import Side
+from quotedb.extraction.ranking import Measures
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.words import Word
 from quotedb.languages import Language

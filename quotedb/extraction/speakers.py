@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from quotedb.extraction.candidates import Candidate, Surroundings, Surveyor
 from quotedb.extraction.cast import Cast
-from quotedb.extraction.features import History, Measurer, Measures, nobody, turn
+from quotedb.extraction.features import History, Measurer
 from quotedb.extraction.mentions import Mention
+from quotedb.extraction.parts import Part, speaker_parts
 from quotedb.extraction.people import Person
-from quotedb.extraction.ranking import Weights, shares, weigh
+from quotedb.extraction.ranking import Measures, Weights, shares
 from quotedb.extraction.tellers import free, tellers
 from quotedb.extraction.ties import Tie, tie_of
 
@@ -41,14 +42,19 @@ NOBODY = Attribution(None, None, "none")
 
 
 class Choice(NamedTuple):
-    """One candidate for an utterance with its measures and whom it means; `candidate` is None
-    for the choice of nobody.
+    """One candidate for an utterance with its measures, in parts, and whom it means; `candidate`
+    is None for the choice of nobody.
     """
 
     candidate: Candidate | None
-    measures: Measures
+    parts: tuple[Part, ...]
     person: Person | None
     weight: float
+
+    @property
+    def measures(self) -> Measures:
+        """All measures."""
+        return {name: value for part in self.parts for name, value in part.measures.items()}
 
 
 class Attributor:
@@ -58,7 +64,7 @@ class Attributor:
         self.surveyor = surveyor
         self.cast = cast
         self.weights = weights
-        self._measurer = Measurer(cast)
+        self._measurer = Measurer(cast, speaker_parts(weights))
 
     def attribute(self, told: Sequence[Surroundings]) -> list[Attribution]:
         """The attribution of each utterance, given those that somebody said, in order.
@@ -100,23 +106,20 @@ class Attributor:
     def _near(self, candidates: Sequence[Candidate], around: Surroundings) -> list[Choice]:
         """Candidates near an utterance, and nobody, measured."""
         measured = [self._choice(one, around) for one in candidates]
-        none = nobody(around)
-        return [*measured, Choice(None, none, None, weigh(none, self.weights.speaker))]
+        return [*measured, _choice(None, self._measurer.nobody(around), None)]
 
     def _choice(self, candidate: Candidate, around: Surroundings) -> Choice:
-        measures = self._measurer.measure(candidate, around)
-        person = self.cast.whom(candidate.mention)
-        return Choice(candidate, measures, person, weigh(measures, self.weights.speaker))
+        parts = self._measurer.measured(candidate, around)
+        return _choice(candidate, parts, self.cast.whom(candidate.mention))
 
     def _in_turn(self, choice: Choice, around: Surroundings, history: History) -> Choice:
         """A choice with what the speakers before say for it."""
         if choice.candidate is None:
             return choice
-        more = turn(choice.person, around, history)
+        more = self._measurer.turn(choice.person, around, history)
         if not more:
             return choice
-        weight = choice.weight + weigh(more, self.weights.speaker)
-        return choice._replace(measures=choice.measures | more, weight=weight)
+        return _choice(choice.candidate, choice.parts + more, choice.person)
 
     def _best(self, choices: Sequence[Choice], near: Sequence[Candidate]) -> Attribution:
         """The choice of the person with the greatest share, by the candidate with the greatest
@@ -229,6 +232,10 @@ class Attributor:
             mention = self._best(near[following], candidates[following]).mention
             if mention:
                 yield Candidate(mention, "carried", None, ahead + 1)
+
+
+def _choice(candidate: Candidate | None, parts: tuple[Part, ...], person: Person | None) -> Choice:
+    return Choice(candidate, parts, person, sum([part.weight for part in parts]))
 
 
 def _is_loose(choice: Choice) -> bool:
