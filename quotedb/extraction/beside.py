@@ -60,12 +60,26 @@ class BesideCues:
             return None
         if cue.sort == "before":
             return self._of_source(cue)
+        if self.language.bare_genitive and self._follows_words(cue) and self._is_somebody(first):
+            return first, first
         if self.words[first].key not in self.language.articles or not (
             cue.sort != "speech" or self._follows_words(cue)
         ):
             return None
         last = self._end_of(first)
         return (first, last) if last is not None else None
+
+    def _is_somebody(self, index: int) -> bool:
+        """Whether a noun without an article ends like one for a person, and no name follows it:
+        `вздыхает пассажирка`.
+        """
+        word = self.words[index]
+        small = not word.capital and self.phrases.may_belong(index)
+        return (
+            small
+            and word.key.endswith(self.language.person_endings)
+            and index + 1 not in self.names.runs
+        )
 
     def _of_source(self, cue: Cue) -> tuple[int, int] | None:
         """The noun phrase behind a cue of a source, whose article may be a part of the cue (`nach
@@ -76,9 +90,16 @@ class BesideCues:
             first = cue.last
         elif self.words[first].key not in articles:
             bare = self.language.capital_nouns and self.words[first].capital
-            return (first, first) if bare and not self._is_named(first) else None
+            return (first, self._capitals(first)) if bare and not self._is_named(first) else None
         last = self._end_of(first)
         return (first, last) if last is not None else None
+
+    def _capitals(self, first: int) -> int:
+        """The last of the words with a capital from `first` on: `laut Deutscher Post`."""
+        last = first
+        while self.names.touches(last) and self.words[last + 1].capital:
+            last += 1
+        return last
 
     def _end_of(self, first: int) -> int | None:
         """Where a noun phrase ends that begins here with its article."""

@@ -80,17 +80,25 @@ def _nominative(mention: Mention, plain: set[str], language: Language, *, geniti
     names = mention.name.split()
     first, last = folded_word(names[0]), folded_word(names[-1])
     for cases, sure in ((language.oblique_names, True), (language.genitive_names, False)):
+        if not sure and first in language.womens_names:
+            continue
         for (given, given_own), (family, own) in cases:
             if not (first.endswith(given) and last.endswith(family)):
                 continue
             base = last.removesuffix(family) + folded_word(own)
-            known = sure or genitive or base in plain or _is_genitive(mention.role, language)
+            his = _bare(first, given, given_own) in language.mens_names
+            known = sure or genitive or his or base in plain or _is_genitive(mention.role, language)
             if (first != given and len(first) - len(given) < _GIVEN) or not known:
                 continue
             names[0] = names[0][: len(names[0]) - len(given)] + given_own
             names[-1] = names[-1][: len(names[-1]) - len(family)] + own
             return " ".join(names)
     return mention.name
+
+
+def _bare(given: str, ending: str, own: str) -> str:
+    """A given name with the ending of its case undone, folded."""
+    return given.removesuffix(ending) + folded_word(own)
 
 
 def _nominatives(
@@ -103,7 +111,7 @@ def _nominatives(
         if mention.kind == "person"
         and len(mention.keys) > 1
         and _base(mention.keys[0], written, set(), language) == mention.keys[0]
-        and not _is_oblique(mention.keys[0], language)
+        and (mention.keys[0] in language.womens_names or not _is_oblique(mention.keys[0], language))
     }
 
 

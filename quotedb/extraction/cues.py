@@ -34,7 +34,7 @@ def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for sort, phrases in (
         ("speech", language.speech_verbs | language.speech_phrases),
         ("before", language.sources_before),
-        ("after", language.sources_after),
+        ("after", language.sources_after | (language.own_words - language.speech_verbs)),
         ("relative", language.relative_cues),
         ("reported", language.reported_verbs),
     ):

@@ -51,13 +51,25 @@ class Holders:
         return Person(name, "organization") if tail[0].capital else None
 
     def in_office(self, described: Mention) -> Person | None:
-        """The last person told to have an office, for a noun that means the holder of any."""
-        if described.head not in self.reading.language.generic_offices:
+        """The last person told to have an office, for a noun that means the holder of any; else,
+        and for a noun that needs no office, who was named last in the paragraph.
+        """
+        language = self.reading.language
+        generic = described.head in language.generic_offices
+        if not generic and described.head not in language.lay_nouns:
             return None
         start = self.reading.sentence_at(described.start) - _OFFICE_REACH
         begin = self.reading.sentences[max(start, 0)][0]
-        for mention in reversed(self.within(begin, described.start)):
+        for mention in reversed(self.within(begin, described.start)) if generic else ():
             if mention.kind == "person" and self.people.person(mention).role:
+                return self.people.person(mention)
+        return self._last_in_paragraph(described)
+
+    def _last_in_paragraph(self, described: Mention) -> Person | None:
+        paragraph = self.reading.paragraph_at(described.start)
+        begin, _ = self.reading.paragraphs[paragraph]
+        for mention in reversed(self.within(begin, described.start)):
+            if mention.kind == "person" and self.people.may_be(mention, described):
                 return self.people.person(mention)
         return None
 

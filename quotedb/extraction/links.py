@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from quotedb.extraction.cues import Cue
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.reading import Reading
-from quotedb.extraction.words import Word
+from quotedb.extraction.words import Word, folded_word
 from quotedb.languages import Language
 
 LinkSort = Literal[
@@ -208,11 +208,20 @@ def final_links(reading: Reading, left: Side, right: Side, mention: Mention) -> 
     if mention.start >= right.start:
         return _behind(right, mention, after)
     following = [word for word in left.words if word.start >= mention.end]
-    if following and following[0].key in reading.language.sources_after:
+    if following and _is_source(mention, following[0], reading.language):
         return [Link("source", None, 0, len(following) - 1)]
+    if folded_word(mention.suffix) in reading.language.object_endings:
+        return []
     cue = after or (left.cues[-1] if left.cues else None)
     sort: LinkSort = "possessor" if mention.suffix else "subject"
     return [Link(sort, cue, len(following), after.first if after else _FINAL)]
+
+
+def _is_source(mention: Mention, word: Word, language: Language) -> bool:
+    """Whether the word behind a name makes it a source: `X’e göre`, `X’in deyimiyle`."""
+    return word.key in language.sources_after or (
+        bool(mention.suffix) and word.key in language.own_words
+    )
 
 
 def _behind(right: Side, mention: Mention, after: Cue | None) -> list[Link]:

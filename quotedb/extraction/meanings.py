@@ -138,7 +138,7 @@ class Meanings:
         if self.reading.language.no_articles:
             return self.holders.in_office(mention)
         # With an adjective it may be a former office of somebody who has another now.
-        bare = len(mention.keys) <= _ARTICLE_AND_NOUN
+        bare = mention.head in mention.keys[:_ARTICLE_AND_NOUN]
         if bare and mention.head in self.reading.language.sole_offices:
             return self.holders.last_holder(mention)
         found = (
@@ -147,13 +147,14 @@ class Meanings:
         return None if found and self._is_above(found, mention) else found
 
     def _is_above(self, person: Person, described: Mention) -> bool:
-        """Whether a noun means somebody without an office, as the person is not: `die Frau` is no
-        word for the minister.
+        """Whether a noun means somebody without a high office, which the person has: `die Frau` is
+        no word for the minister.
         """
         language = self.reading.language
         if described.head not in language.lay_nouns or not person.role:
             return False
-        return any(folded_word(word) in language.titles for word in person.role.split())
+        offices = tuple(language.sole_offices)
+        return any(folded_word(word).endswith(offices) for word in person.role.split())
 
     def _last_heard(self, described: Mention) -> Person | None:
         """The person who stood beside a cue last, in the paragraph or the one above, where the
@@ -164,7 +165,8 @@ class Meanings:
         paragraph = self.reading.paragraph_at(described.start)
         start, _ = self.reading.paragraphs[max(paragraph - 1, 0)]
         for mention in reversed(self.within(start, described.start)):
-            if mention.kind == "person" and mention.start in self.heard:
+            heard = mention.start in self.heard and not self.subjects.is_reported(mention)
+            if mention.kind == "person" and heard:
                 # Not by the role, as news varies its words for one calling.
                 may_be = self.people.may_be(mention, described)
                 return self.people.person(mention) if may_be else None
@@ -190,7 +192,7 @@ class Meanings:
             persons = self._persons(start, end, pronoun, sure=sure)
             free = [m for m in persons if not self.subjects.is_governed(m)]
             if back == sentence and pronoun.kind == "unnamed":
-                persons = free
+                persons = free = [m for m in free if not self.subjects.is_reported(m)]
             if persons:
                 return self._who((persons if back == sentence else free or persons)[0])
         return None

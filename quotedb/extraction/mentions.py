@@ -123,7 +123,7 @@ class _Finder:
 
     def _named(self, index: int, length: int) -> Mention:
         run = self.words[index : index + length]
-        titles = [i for i, word in enumerate(run) if word.key in self.language.titles]
+        titles = [i for i, word in enumerate(run) if self._is_title(word)]
         after = titles[-1] + 1 if titles else 0
         if self._is_body(run):
             after = 0
@@ -152,6 +152,13 @@ class _Finder:
             suffix=name[-1].suffix,
             gender=self._gender_of(name, begun, first),
         )
+
+    def _is_title(self, word: Word) -> bool:
+        """Whether a word is one for an office or a trade, or for those one is of: `Esnaftan`."""
+        titles, endings = self.language.titles, self.language.source_endings
+        if word.key in titles or not (endings and word.key.endswith(endings)):
+            return word.key in titles
+        return any(word.key.removesuffix(ending) in titles for ending in endings)
 
     def _is_body(self, run: Sequence[Word]) -> bool:
         """Whether a name with a title in it is a body's: `Secretaría de Salud`."""

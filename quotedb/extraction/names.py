@@ -194,6 +194,9 @@ class Names:
         """
         if not self.touches(after - 1):
             return False
+        if self.language.verb_final and length > 1:
+            # `da` and `de` behind a full name are no particles but mean "too".
+            return self.words[index + length].key not in self.language.function_words
         if not self.language.capital_nouns:
             return True
         before = self.words[index - 1].key if index else ""

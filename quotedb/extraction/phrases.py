@@ -12,6 +12,8 @@ from quotedb.extraction.names import Names
 _MODIFIERS = 4  # words between an article and its noun: "a senior Trump campaign official"
 _COMPLEMENTS = 8  # words after the noun: "de la autoridad portuaria"
 _APPOSITION = 9  # words between commas that say what a person is
+_SMALL = 3  # small words behind a noun that lead to a name
+_GENITIVES = 6  # the same where they may be in the genitive: "городского транспортного управления"
 _GAP = 3  # characters between two words of one phrase
 
 
@@ -37,6 +39,8 @@ class Phrases:
         self.language = names.language
         language = self.language
         self._bounds = language.prepositions | language.speech_verbs | language.pronouns
+        if language.verb_final:
+            self._bounds |= language.function_words - {language.conjunction or ""}
         self._nouns = language.titles | language.person_nouns
         self.cues = cues(self.words, language)
         self._cue_starts = {cue.first for cue in self.cues}
@@ -170,7 +174,8 @@ class Phrases:
         first = noun
         endings = self.language.adjective_endings
         while first > 0 and self.names.touches(first - 1):
-            if not self.words[first - 1].key.endswith(endings):
+            before = self.words[first - 1].key
+            if not before.endswith(endings) or before in self.language.function_words:
                 break
             first -= 1
         return first
@@ -239,8 +244,8 @@ class Phrases:
         """
         if self.language.capital_nouns:
             return 0
-        count = 0
-        while count < 3 and self.names.touches(last + count):
+        count, most = 0, _GENITIVES if self.language.bare_genitive else _SMALL
+        while count < most and self.names.touches(last + count):
             following = last + count + 1
             if following in self.names.runs:
                 return count

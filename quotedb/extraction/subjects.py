@@ -86,6 +86,12 @@ class Subjects:
         beside = self.reading.text[before.end : words[index].start] == " "
         return beside and before.capital and before.key not in language.speech_verbs
 
+    def is_reported(self, mention: Mention) -> bool:
+        """Whether a verb of reported speech follows somebody, of whom then somebody else tells."""
+        index = bisect_left(self.reading.word_starts, mention.end)
+        following = self.reading.words[index : index + 1]
+        return any(word.key in self.reading.language.reported_verbs for word in following)
+
     def gives(self, mention: Mention) -> bool:
         """Whether something comes from somebody: by the preposition before the mention."""
         preposition = self.preposition(mention)

@@ -139,6 +139,14 @@ def _phrase(cue: Cue, cast: Cast) -> str:
 
 def _led(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> list[Candidate]:
     """The subjects of the clause before the words, when one of them stands near its verb."""
+    agents = [
+        one
+        for one in candidates
+        if one.link and one.where == "right" and one.link.sort == "agent"
+        if one.link.cue in around.left.cues
+    ]
+    if agents:
+        return agents
     tied = [(one.link, one) for one in candidates if one.link and one.where == "left"]
     quoting = cast.reading.language.quoting_verbs
     objects = [
@@ -294,5 +302,7 @@ def _is_subject(candidate: Candidate, around: Surroundings, cast: Cast) -> bool:
         reach = _STATEMENT if source or mention.kind != "person" else 1
         said = any(0 < cue.first - last <= reach for cue in around.left.cues)
         return link.gap == 0 or said
-    small = cast.reading.language.function_words
-    return link.gap <= _OPEN and all(word.key in small for word in following)
+    language = cast.reading.language
+    objects = language.object_endings
+    small = [word for word in following if folded_word(word.suffix) not in objects]
+    return len(small) <= _OPEN and all(word.key in language.function_words for word in small)

@@ -84,9 +84,20 @@ def _told(text: str, language: Language) -> _Told:
     stem, suffix = _split(text, language.suffix_apostrophe)
     capital = text[0].isupper()
     key = fold_word(stem)
+    if capital and not suffix and language.body_endings:
+        stem, key, suffix = _of_body(stem, key, language)
     if capital or text[0].isdigit():
         key = _head(key, language.compound_heads) or key
     return text, stem, key, suffix, capital
+
+
+def _of_body(stem: str, key: str, language: Language) -> tuple[str, str, str]:
+    """The word for a body, with its ending, which takes no apostrophe: `Bakanlığından`."""
+    for ending in language.body_endings:
+        bare = key.removesuffix(ending)
+        if bare != key and bare in language.organization_words:
+            return stem[: -len(ending)], bare, ending
+    return stem, key, ""
 
 
 def _head(key: str, heads: tuple[str, ...]) -> str | None:

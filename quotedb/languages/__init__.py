@@ -36,6 +36,8 @@ class Language:
         negative_prefixes: what stands before a word that denies it ("un" in unknown).
         function_words: words too common to carry a meaning of their own.
         suffix_apostrophe: whether endings are put to a name with an apostrophe (Lavrov’un).
+        body_endings: endings of a case that the word for a body takes without an apostrophe,
+            longest first ("ndan" in Bakanlığından).
         verb_final: whether the cue stands after the words and the subject before them.
         verb_endings: endings of verbs in the third person, by which a verb is seen that opens the
             clause behind quoted words (`“…”, krächzte der Torwart`).
@@ -48,6 +50,8 @@ class Language:
         relative_cues: forms that stand after the words and before their speaker ("diyen").
         sources_before: what stands before the name of who said it ("according to").
         sources_after: what stands after that name and its ending ("göre").
+        own_words: nouns for words, behind whoever uses them, in the genitive ("sözleriyle" in
+            `X’in sözleriyle`).
         titles: words of offices and honorifics, which stand beside a name and belong to a role.
         family_titles: titles that are family names as well ("richter"), or stand behind a given
             name ("bey"): no office of somebody who is not named.
@@ -92,11 +96,12 @@ class Language:
             which may mean somebody whose role has another word.
         sole_offices: offices that mean only who is told to hold one, and nobody of another role
             ("Kanzlerin").
-        lay_nouns: nouns that mean nobody who is told to hold an office ("Angeklagte", "Frau").
+        lay_nouns: nouns that mean nobody who holds a sole office ("Angeklagte", "Frau").
         patronymics: endings of the name after a given name that is the father's ("вич").
         genitive_endings: endings of nouns in the genitive.
         source_endings: endings, put to a name by an apostrophe, of what words come from ("den" in
             `Valiliği'nden yapılan açıklamada`).
+        object_endings: endings, put to a name by an apostrophe, that make it an object.
         bare_genitive: whether what an office is of stands beside it as it is (`мэр Приморска`).
         no_articles: whether the language has no articles, so that a bare noun may mean
             somebody already mentioned.
@@ -114,6 +119,8 @@ class Language:
         oblique_nouns: endings of a noun in no nominative, with those of the nominative.
         oblique_names: of a given and a family name that stand together, the endings that show a
             case by themselves, with those of the names: (("ы", "а"), ("овой", "ова")).
+        mens_names: given names that are undone in any case.
+        womens_names: given names that are in no case, though others with such an ending are.
         genitive_names: the same of endings that may be a nominative too, undone behind
             what asks for a genitive (`по мнению Антона Иванова`).
         adjective_endings: endings of adjectives, which belong to the noun behind them.
@@ -155,6 +162,7 @@ class Language:
     negative_prefixes: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     suffix_apostrophe: bool = False
+    body_endings: tuple[str, ...] = ()
     verb_final: bool = False
     verb_endings: tuple[str, ...] = ()
     clitics: frozenset[str] = frozenset()
@@ -165,6 +173,7 @@ class Language:
     relative_cues: frozenset[str] = frozenset()
     sources_before: frozenset[str] = frozenset()
     sources_after: frozenset[str] = frozenset()
+    own_words: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     family_titles: frozenset[str] = frozenset()
     person_nouns: frozenset[str] = frozenset()
@@ -203,6 +212,7 @@ class Language:
     patronymics: tuple[str, ...] = ()
     genitive_endings: tuple[str, ...] = ()
     source_endings: tuple[str, ...] = ()
+    object_endings: frozenset[str] = frozenset()
     bare_genitive: bool = False
     no_articles: bool = False
     compound_heads: tuple[str, ...] = ()
@@ -216,6 +226,8 @@ class Language:
     oblique_nouns: tuple[tuple[str, str], ...] = ()
     oblique_names: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
     genitive_names: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
+    mens_names: frozenset[str] = frozenset()
+    womens_names: frozenset[str] = frozenset()
     adjective_endings: tuple[str, ...] = ()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()

@@ -61,7 +61,8 @@ TRADES = words(
 )
 # Endings of given names: women's and men's that mislead, then those of the rest.
 WOMEN_NAMED = (
-    "ruth birgit ingrid astrid sigrid karin kerstin katrin kathrin kristin christin iris doris ines"
+    "ild ruth birgit ingrid astrid sigrid karin kerstin katrin kathrin kristin christin iris doris"
+    " ines"
     " agnes gertrud elisabeth lisbeth edith judith margret annegret gret ingeborg hedwig miriam"
     " sarah hannah rahel esther ellen gudrun solveig helen carmen karen marion ann kirsten maren"
     " yasemin aylin jasmin isabel christel bärbel gretel rachel almut dagmar hildegard irmgard"

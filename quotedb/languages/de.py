@@ -177,7 +177,8 @@ LANGUAGE = Language(
         " zeigte sich enttäuscht, zeigte sich erfreut, so heißt es,"
         " heißt es, hieß es, zu protokoll, rief auf, stellte klar, stellt klar, pflichtete bei,"
         " sprach von,"
-        " spricht von, sprachen von, sprechen von, ist die rede von, war die rede von"
+        " spricht von, sprachen von, sprechen von, ist die rede von, war die rede von,"
+        " die rede"
     ),
     sources_before=words("laut, zufolge, so, in den worten von, in den worten des, dixit")
     | frozenset(" ".join(phrase.split()) for phrase in _ACCORDING)

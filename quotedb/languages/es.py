@@ -228,9 +228,22 @@ LANGUAGE = Language(
         " sindicalista activista economista profesor profesora"
     ),
     person_endings=(
-        "ista", "dor", "dora", "ero", "era", "ano", "ana", "ense", "és", "eño", "eña", "ólogo",
-        "óloga", "grafo", "grafa", "último", "última",
+        "ista", "dor", "dora", "tor", "tora", "sor", "sora", "ero", "era", "ano", "ana", "ense",
+        "és", "eño", "eña", "ólogo", "óloga", "grafo", "grafa", "último", "última",
     ),
+    lay_nouns=words(
+        "acusado acusada procesado procesada imputado imputada sospechoso sospechosa víctima"
+        " testigo mujer hombre señora señor viuda viudo madre padre anciano anciana vecino vecina"
+        " jubilado jubilada joven denunciante cliente clienta"
+    ),
+    sole_offices=words(
+        "ministro ministra presidente presidenta alcalde alcaldesa gobernador gobernadora fiscal"
+        " juez jueza magistrado magistrada rey reina papa canciller vicepresidente vicepresidenta"
+        " obispo arzobispo rector rectora embajador embajadora intendente"
+    ),
+    demonstratives=words("este aquel aquella"),
+    verb_endings=("a", "e", "ó", "ba", "ía", "aron", "ieron", "an", "en"),
+    clitics=words("se le les me nos ha han había"),
     plural_endings=("n",),
     drops_subject=True,
     inverts=True,

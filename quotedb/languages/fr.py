@@ -79,7 +79,8 @@ _INVERTED = frozenset(
 )
 # What is more often a noun, an adjective, or another thing that is done.
 _OTHER_MEANINGS = words(
-    "commence commencé commencent avancée avancées appelée appelés menacée condamnée accusée"
+    "commence commencé commencent commencer commençait commençant avancée avancées"
+    " appelée appelés menacée condamnée accusée"
     " demandée proposée relevée exigeant interrogé notée critiquée conseiller opposant comparer"
 )
 _SAID = (
@@ -215,6 +216,19 @@ LANGUAGE = Language(
         "iste", "ienne", "ien", "trice", "euse", "ois", "oise", "ais", "aise", "ologue", "ographe",
         "génaire", "onnaire", "ard", "arde", "dernier", "dernière",
     ),
+    lay_nouns=words(
+        "accusé accusée prévenu prévenue suspect suspecte victime témoin homme femme retraité"
+        " retraitée mère père veuve voisin voisine plaignant plaignante riverain riveraine"
+        " habitant habitante passant passante client cliente"
+    ),
+    sole_offices=words(
+        "ministre président présidente maire préfet préfète procureur procureure juge gouverneur"
+        " gouverneure roi reine pape chancelier chancelière premier premier-ministre"
+        " bourgmestre évêque recteur rectrice ambassadeur ambassadrice avocat-général"
+    ),
+    demonstratives=words("celui-ci celle-ci"),
+    verb_endings=("ait", "e", "it", "aient", "ent", "é", "u"),
+    clitics=words("a ont avait se lui leur s'est"),
     plural_endings=("ent", "ont"),
     particles=words("de du des d la le van von der den di da del al el ben ibn y dos"),
     agents=words("par"), relatives=words("qui"), articles=_ARTICLES,

@@ -151,6 +151,11 @@ LANGUAGE = Language(
     tag="tr",
     name="Turkish",
     suffix_apostrophe=True,
+    body_endings=(
+        "ndan", "nden", "nın", "nin", "nun", "nün", "nca", "nce", "nda", "nde", "na", "ne", "nı",
+        "ni", "nu", "nü", "den", "dan", "ten", "tan", "in", "ın", "un", "ün", "de", "da", "te",
+        "ta",
+    ),
     verb_final=True,
     ordinal_stops=True,
     no_articles=True,
@@ -214,6 +219,7 @@ LANGUAGE = Language(
     | words("diyen")
     | frozenset(form for verb in _VERBS.split() for form in _who_said(verb)),
     sources_after=words("göre"),
+    own_words=words("sözleriyle ifadesiyle ifadeleriyle deyimiyle deyişiyle tabiriyle tanımıyla"),
     titles=_owned(_OFFICES)
     | words(
         "yardımcısı genel vekili lideri teknik paşa prof doç dr sayın bay bayan hanım bey eş eski"
@@ -232,6 +238,11 @@ LANGUAGE = Language(
         " örgütü örgüt teşkilatı odası merkezi kulübü hükümeti hükümet bürosu konferansı süreci"
         " cumhuriyeti krallığı emirlikleri elçiliği büyükelçiliği konsolosluğu"
     ),
+    generic_offices=words(
+        "oyuncu futbolcu antrenör sanatçı yazar uzman gazeteci araştırmacı sporcu kaptan golcü"
+        " kaleci yönetmen akademisyen lider müzisyen şarkıcı romancı tarihçi arkeolog"
+    ),
+    object_endings=words("i ı u ü yi yı yu yü e a ye ya"),
     source_endings=("den", "dan", "ten", "tan"),
     plural_pronouns=words("onlar"),
     pronouns=words("onlar kendisi"),
