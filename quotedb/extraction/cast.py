@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
-from quotedb.extraction.cues import cues
 from quotedb.extraction.meanings import Meanings
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.people import People, Person
@@ -67,12 +66,11 @@ class Cast:
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _count(self) -> dict[tuple[str, ...], Standing]:
+        keys_of = self.people.keys
         named = [m for m in self.mentions if m.kind in ("person", "organization")]
-        total = Counter(self.people.keys(m) for m in named)
-        hanging = Counter(
-            self.people.keys(m) for m in named if self.subjects.follows_preposition(m)
-        )
-        heard = Counter(self.people.keys(m) for m in self._heard)
+        total = Counter([keys_of(m) for m in named])
+        hanging = Counter([keys_of(m) for m in named if self.subjects.follows_preposition(m)])
+        heard = Counter([keys_of(m) for m in self._heard])
         return {
             keys: Standing(count, heard[keys], hanging[keys] / count)
             for keys, count in total.items()
@@ -84,7 +82,7 @@ class Cast:
         by_end = {m.end: m for m in self.mentions if m.kind in ("person", "organization")}
         by_start = {m.outer: m for m in by_end.values()}
         found = []
-        for cue in cues(words, self.reading.language):
+        for cue in self.reading.cues:
             before = by_end.get(words[cue.first - 1].end) if cue.first else None
             behind = by_start.get(words[cue.last + 1].start) if cue.last + 1 < len(words) else None
             found += [m for m in (before, behind) if m and not m.suffix]

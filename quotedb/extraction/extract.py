@@ -75,7 +75,7 @@ def _genitives(reading: Reading) -> frozenset[int]:
     words = reading.words
     if not reading.language.genitive_names:
         return frozenset()
-    found = (cue.last + 1 for cue in cues(words, reading.language) if cue.sort == "before")
+    found = (cue.last + 1 for cue in reading.cues if cue.sort == "before")
     return frozenset(words[index].start for index in found if index < len(words))
 
 

@@ -129,25 +129,28 @@ class Measurer:
             yield parts[outcomes.dropped, where, place.first, place.governed]
 
     def _place(self, mention: Mention) -> Place:
-        known = self._places.get(mention.start)
-        if known is None:
-            known = self._places[mention.start] = self._place_of(mention)
-        return known
+        if mention.start not in self._places:
+            reading = self.cast.reading
+            self._find_places(*reading.sentences[reading.sentence_at(mention.start)])
+        return self._places[mention.start]
 
-    def _place_of(self, mention: Mention) -> Place:
+    def _find_places(self, start: int, end: int) -> None:
+        """The places of all mentions in one sentence."""
         cast, reading = self.cast, self.cast.reading
-        start, end = reading.sentences[reading.sentence_at(mention.start)]
-        neighbours = [m for m in cast.within(start, end) if m.kind != "relative"]
-        at_head = not reading.text[start : mention.outer].strip()
-        beside = tuple(_beside(mention, cast, at_head=at_head))
-        return Place(
-            first=mention is neighbours[0],
-            governed=cast.is_governed(mention),
-            others=len(neighbours) - 1,
-            beside=self.parts[outcomes.beside, beside, cast.is_beside_cue(mention)],
-            colon=reading.text[start:end].rstrip().endswith(":"),
-            paragraph=reading.paragraph_at(mention.start),
-        )
+        mentions = [m for m in cast.within(start, end) if m.kind != "relative"]
+        colon = reading.text[start:end].rstrip().endswith(":")
+        paragraph = reading.paragraph_at(start)
+        for number, mention in enumerate(mentions):
+            at_head = not reading.text[start : mention.outer].strip()
+            beside = tuple(_beside(mention, cast, at_head=at_head))
+            self._places[mention.start] = Place(
+                first=number == 0,
+                governed=cast.is_governed(mention),
+                others=len(mentions) - 1,
+                beside=self.parts[outcomes.beside, beside, cast.is_beside_cue(mention)],
+                colon=colon,
+                paragraph=paragraph,
+            )
 
     def _carried(self, candidate: Candidate, around: Surroundings) -> Part:
         """How far away the utterance is whose speaker is carried over."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from quotedb.extraction.beside import BesideCues
@@ -13,7 +14,8 @@ from quotedb.extraction.genders import Gender, of_article, of_name, shown_by
 from quotedb.extraction.names import Names
 from quotedb.extraction.phrases import Phrase, Phrases
 from quotedb.extraction.reading import Reading
-from quotedb.extraction.words import Word
+from quotedb.extraction.words import WORD, Word, make_words
+from quotedb.languages import Language
 
 MentionKind = Literal["person", "organization", "office", "unnamed", "pronoun", "relative"]
 
@@ -47,6 +49,13 @@ class Mention(NamedTuple):
     head: str = ""
 
 
+@lru_cache
+def pronoun_keys(language: Language) -> frozenset[str]:
+    """The keys of all words that may be pronouns, which are told by how they are written."""
+    written = make_words(WORD.finditer(" ".join(language.pronouns)), language)
+    return language.relatives | language.demonstratives | {word.key for word in written}
+
+
 def mentions(reading: Reading) -> list[Mention]:
     """All mentions in a text, in order."""
     finder = _Finder(reading)
@@ -76,6 +85,7 @@ class _Finder:
         self.found = Names(reading)
         self.phrases = Phrases(self.found)
         self.people = self.phrases.all()
+        self.bodies = self.language.organization_words - self.language.titles
         # The outermost phrase: in `the head of the students, Ann Roe`, not `the students`.
         self.roles = {p.name: p for p in reversed(self.people) if p.name is not None}
 
@@ -97,12 +107,16 @@ class _Finder:
 
     def pronouns(self) -> Iterator[Mention]:
         """Pronouns that can stand for a person."""
+        language = self.language
+        able = pronoun_keys(language)
         for index, word in enumerate(self.words):
-            if word.text.lower() in self.language.pronouns:
+            if word.key not in able:
+                continue
+            if word.text.lower() in language.pronouns:
                 yield self._mention(index, index, "pronoun")
-            elif word.key in self.language.relatives:
+            elif word.key in language.relatives:
                 yield self._mention(index, index, "relative")
-            elif word.key in self.language.demonstratives and self._speaks(index):
+            elif word.key in language.demonstratives and self._speaks(index):
                 gender = of_article(word, self.language)
                 yield self._mention(index, index, "pronoun")._replace(gender=gender)
 
@@ -162,15 +176,13 @@ class _Finder:
 
     def _is_body(self, run: Sequence[Word]) -> bool:
         """Whether a name with a title in it is a body's: `Secretaría de Salud`."""
-        bodies = self.language.organization_words - self.language.titles
         if self.language.verb_final:
-            return run[-1].key in bodies
-        return run[0].key in bodies and run[-1].key not in self.language.titles
+            return run[-1].key in self.bodies
+        return run[0].key in self.bodies and run[-1].key not in self.language.titles
 
     def _body_complement(self, run: Sequence[Word], index: int) -> int:
         """How many words behind a body's one word belong to its name: `Ligue des maraîchers`."""
-        language = self.language
-        if len(run) != 1 or run[0].key not in language.organization_words - language.titles:
+        if len(run) != 1 or run[0].key not in self.bodies:
             return 0
         return self.phrases.of_body(index)
 
@@ -226,7 +238,7 @@ class _Finder:
         return phrase is not None and self._is_body_noun(phrase.noun) and phrase.last == phrase.noun
 
     def _is_body_noun(self, noun: int) -> bool:
-        return self.words[noun].key in self.language.organization_words - self.language.titles
+        return self.words[noun].key in self.bodies
 
     def _role_before(self, first: int, run: int) -> tuple[int, str | None]:
         """The role before a name, and the word that it begins with, the article included: `Rusya

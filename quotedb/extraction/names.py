@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from quotedb.extraction.headlines import headline_words
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.words import Word
 
-_HEADLINE = 5  # words that matter in the shortest headline that is taken for one
 _BODY = 5  # letters of a word for a body that a compound may end in
-_CAPITALS = 0.85  # share of them that has a capital
 _ABBREVIATION = 6  # letters of no title that is cut short
 _SPACES = (" ", "\u00a0", "")
 
@@ -27,23 +26,28 @@ class Names:
         self._initial = {self._first_word_from(start) for start, _ in reading.sentences} | {
             self._first_word_from(span.outer_end) for span in reading.spans
         }
-        self._headline = self._headline_words()
         self._small = {word.key for word in self.words if not word.capital}
+        self._capital = [index for index, word in enumerate(self.words) if word.capital]
+        self._headline = headline_words(reading, self._capital)
         self._capitals = {
-            word.key
-            for index, word in enumerate(self.words)
-            if word.capital and index not in self._initial and index not in self._headline
+            self.words[index].key
+            for index in self._capital
+            if index not in self._initial and index not in self._headline
         }
-        self.runs: dict[int, int] = {}
-        index = 0
-        while index < len(self.words):
-            length = self._run(index) if self.words[index].capital else 0
-            if length:
-                self.runs[index] = length
-            index += max(length, 1)
+        self.runs = self._all_runs()
         if self.language.capital_nouns:
             self.runs = {i: 1 if self._is_owner(i) else n for i, n in self.runs.items()}
             self.runs = {i: n for i, n in self.runs.items() if n > 1 or self._is_lone_name(i)}
+
+    def _all_runs(self) -> dict[int, int]:
+        runs: dict[int, int] = {}
+        free = 0
+        for index in self._capital:
+            length = self._run(index) if index >= free else 0
+            if length:
+                runs[index] = length
+                free = index + length
+        return runs
 
     def _is_owner(self, index: int) -> bool:
         """Whether a word is a name known from elsewhere in the genitive, and what follows a noun:
@@ -107,9 +111,10 @@ class Names:
 
     def touches(self, index: int) -> bool:
         """Whether only space, or the stop of an abbreviation, parts a word from the next."""
-        if index + 1 >= len(self.words) or self.words[index].suffix:
+        words = self.words
+        if index + 1 >= len(words) or words[index].suffix:
             return False
-        gap = self.reading.text[self.words[index].end : self.words[index + 1].start]
+        gap = self.reading.text[words[index].end : words[index + 1].start]
         return gap in _SPACES or (gap.rstrip(" \u00a0") == "." and self._is_short(index))
 
     def is_name_word(self, index: int) -> bool:
@@ -123,7 +128,9 @@ class Names:
             return True
         if word.key in self.language.name_starts:
             return index + 1 < len(self.words) and self.words[index + 1].capital
-        if index in self._headline and word.key in self._small | self.language.speech_verbs:
+        if index in self._headline and (
+            word.key in self._small or word.key in self.language.speech_verbs
+        ):
             return False
         # A compound that is known by its last part is another word than that part.
         return word.key not in self.language.not_names or len(word.stem) > len(word.key)
@@ -137,18 +144,6 @@ class Names:
             return False
         following = self.words[index + 1 : index + 2]
         return any(w.capital and w.start - word.end <= 2 for w in following)
-
-    def _headline_words(self) -> set[int]:
-        """The words of paragraphs in which nearly every word that matters has a capital:
-        headlines, where a capital makes no name.
-        """
-        reading, small = self.reading, self.language.function_words
-        found: set[int] = set()
-        for start, end in reading.paragraphs:
-            heavy = [word for word in reading.words_between(start, end) if word.key not in small]
-            if len(heavy) >= _HEADLINE and sum(w.capital for w in heavy) > _CAPITALS * len(heavy):
-                found.update(range(self._first_word_from(start), self._first_word_from(end)))
-        return found
 
     def _first_word_from(self, offset: int) -> int:
         return bisect_left(self.reading.word_starts, offset)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from quotedb.extraction.cues import cues
 from quotedb.extraction.names import Names
 
 _MODIFIERS = 4  # words between an article and its noun: "a senior Trump campaign official"
@@ -42,7 +41,7 @@ class Phrases:
         if language.verb_final:
             self._bounds |= language.function_words - {language.conjunction or ""}
         self._nouns = language.titles | language.person_nouns
-        self.cues = cues(self.words, language)
+        self.cues = names.reading.cues
         self._cue_starts = {cue.first for cue in self.cues}
 
     def all(self) -> list[Phrase]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
-from quotedb.extraction.cues import begins_with_cue
+from quotedb.extraction.cues import Cue, begins_with_cue, cues
 from quotedb.extraction.dashes import dialogue, split
 from quotedb.extraction.marks import Span, spans
 from quotedb.extraction.words import WORD, Word, folded_word, make_words
@@ -27,7 +28,7 @@ _HEAD = 3  # paragraphs among which a dateline stands
 _STOP = re.compile(r"[.!?…][)\]]*(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A text as extraction sees it.
 
@@ -42,6 +43,11 @@ class Reading:
     spans: list[Span]
     words: list[Word]
     word_starts: list[int]
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The cues among the words."""
+        return cues(self.words, self.language)
 
     def words_between(self, start: int, end: int) -> list[Word]:
         """The words that begin in a range of offsets."""

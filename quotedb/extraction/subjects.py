@@ -21,6 +21,7 @@ class Subjects:
     def __init__(self, reading: Reading, people: People) -> None:
         self.reading = reading
         self.people = people
+        self._prepositions: dict[int, Word | None] = {}
 
     def is_governed(self, mention: Mention) -> bool:
         """Whether a mention hangs on a preposition or is a possessor, and so is no subject."""
@@ -32,6 +33,11 @@ class Subjects:
 
     def preposition(self, mention: Mention) -> Word | None:
         """The preposition that a mention hangs on."""
+        if mention.start not in self._prepositions:
+            self._prepositions[mention.start] = self._preposition(mention)
+        return self._prepositions[mention.start]
+
+    def _preposition(self, mention: Mention) -> Word | None:
         words, language = self.reading.words, self.reading.language
         index = bisect_left(self.reading.word_starts, mention.outer)
         reach = _ADJECTIVES if language.capital_nouns else _DETERMINERS
