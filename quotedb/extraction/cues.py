@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from quotedb.extraction.words import WORD, Word, make_words
+from quotedb.extraction.words import Word, words_in
 from quotedb.languages import Language
 
 
@@ -97,7 +97,7 @@ def begins_with_cue(text: str, language: Language) -> bool:
     """Whether a cue is the first word of a text, or the second after one in small letters (`a-t-il
     dit`, `le dijo`).
     """
-    words = make_words(WORD.finditer(text), language)
+    words = words_in(text, language)
     if not words:
         return False
     reach = 0 if words[0].capital else 1
@@ -109,7 +109,7 @@ def starts_clause(text: str, language: Language, mark: str) -> bool:
     which opens much else, somebody straight behind it or a pronoun in it (`dit le maire`,
     `dit-elle`).
     """
-    words = make_words(WORD.finditer(text), language)
+    words = words_in(text, language)
     found = cues(words[:6], language)
     if not found or found[0].first > 0 or found[0].sort != "speech":
         return False

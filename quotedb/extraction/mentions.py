@@ -14,7 +14,7 @@ from quotedb.extraction.genders import Gender, of_article, of_name, shown_by
 from quotedb.extraction.names import Names
 from quotedb.extraction.phrases import Phrase, Phrases
 from quotedb.extraction.reading import Reading
-from quotedb.extraction.words import WORD, Word, make_words
+from quotedb.extraction.words import Word, words_in
 from quotedb.languages import Language
 
 MentionKind = Literal["person", "organization", "office", "unnamed", "pronoun", "relative"]
@@ -52,7 +52,7 @@ class Mention(NamedTuple):
 @lru_cache
 def pronoun_keys(language: Language) -> frozenset[str]:
     """The keys of all words that may be pronouns, which are told by how they are written."""
-    written = make_words(WORD.finditer(" ".join(language.pronouns)), language)
+    written = words_in(" ".join(language.pronouns), language)
     return language.relatives | language.demonstratives | {word.key for word in written}
 
 

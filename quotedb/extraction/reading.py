@@ -10,7 +10,7 @@ from functools import cached_property
 from quotedb.extraction.cues import Cue, begins_with_cue, cues
 from quotedb.extraction.dashes import dialogue, split
 from quotedb.extraction.marks import Span, spans
-from quotedb.extraction.words import WORD, Word, folded_word, make_words
+from quotedb.extraction.words import Word, folded_word, words_in
 from quotedb.languages import Language
 
 _LINE = re.compile(r"[^\n]+")
@@ -104,7 +104,7 @@ def _words(text: str, start: int, quoted: list[Span], language: Language) -> lis
     found: list[Word] = []
     at = start
     for begin, end in [*((s.outer_start, s.outer_end) for s in quoted), (len(text), len(text))]:
-        found += make_words(WORD.finditer(text, at, begin), language)
+        found += words_in(text, language, at, begin)
         at = max(at, end)
     return found
 

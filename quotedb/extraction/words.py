@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from quotedb.languages import Language
 from quotedb.text.folding import fold_word
 
-_ELIDED = re.compile(r"(\w+)[’'](?=\w)")
-WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘.&-][^\W_]+)*")
+_WORD = r"[^\W_]+(?:[’'ʼ‘.&-][^\W_]+)*"
 _APOSTROPHE = re.compile(r"[’'ʼ‘]")
 
 
@@ -29,58 +27,47 @@ class Word(NamedTuple):
     capital: bool
 
 
-def make_words(matches: Iterable[re.Match[str]], language: Language) -> list[Word]:
-    """The words that `WORD` matched, one after the other: two where an article lost its vowel to
-    the next (`l'homme`).
+def words_in(text: str, language: Language, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of a stretch of text, in order: an article that lost its vowel to the next word is
+    one by itself (`l'homme`).
     """
-    known = _parts_in(language)
-    return [
-        _new(Word, (match.start() + start, match.start() + end, *told))
-        for match in matches
-        for start, end, told in known[match[0]]
-    ]
+    told = _told_in(language)
+    found = _pattern(language).finditer(text, start, len(text) if end is None else end)
+    return [_new(Word, match.span() + told[match[0]]) for match in found]
 
 
 _new = tuple.__new__  # a `Word` in two thirds of the time that its own constructor takes
-_Told = tuple[str, str, str, str, bool]
 _MOST = 1 << 15  # words remembered of a language
 
 
-class _Parts(dict[str, tuple[tuple[int, int, _Told], ...]]):
-    """The words in what `WORD` matched, by their offsets in it and by what else a `Word` tells of
-    them; remembered, as words come again.
-    """
+@lru_cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    if not language.elisions:
+        return re.compile(_WORD)
+    articles = "|".join(sorted(map(re.escape, language.elisions), key=len, reverse=True))
+    return re.compile(rf"(?i:{articles})[’'](?=[^\W_])|{_WORD}")
+
+
+class _Told(dict[str, tuple[str, str, str, str, bool]]):
+    """What a word is but for its place; remembered, as words come again."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
 
-    def __missing__(self, text: str) -> tuple[tuple[int, int, _Told], ...]:
+    def __missing__(self, text: str) -> tuple[str, str, str, str, bool]:
         if len(self) >= _MOST:
             self.clear()
-        self[text] = parts = tuple(_parts(text, self._language))
-        return parts
+        told = self[text] = _told(text, self._language)
+        return told
 
 
 @lru_cache
-def _parts_in(language: Language) -> _Parts:
-    return _Parts(language)
+def _told_in(language: Language) -> _Told:
+    return _Told(language)
 
 
-def _parts(text: str, language: Language) -> Iterator[tuple[int, int, _Told]]:
-    elided = _ELIDED.match(text) if language.elisions else None
-    if elided and elided[1].lower() in language.elisions:
-        article = elided[1]
-        yield 0, elided.end(), (elided[0], article, folded_word(article), "", article[0].isupper())
-        rest = WORD.match(text, elided.end())
-        if rest:
-            yield rest.start(), rest.end(), _told(rest[0], language)
-    else:
-        yield 0, len(text), _told(text, language)
-
-
-def _told(text: str, language: Language) -> _Told:
-    """What a word is but for its place."""
+def _told(text: str, language: Language) -> tuple[str, str, str, str, bool]:
     stem, suffix = _split(text, language.suffix_apostrophe)
     capital = text[0].isupper()
     key = fold_word(stem)
@@ -111,7 +98,7 @@ def _head(key: str, heads: tuple[str, ...]) -> str | None:
 
 
 def _split(text: str, endings: bool) -> tuple[str, str]:
-    """A word and the ending put to it by an apostrophe: `Lavrov’un`, `Trump’s`.
+    """A word and the ending put to it by an apostrophe, if any: `Lavrov’un`, `Trump’s`, `l’`.
 
     Small letters after the apostrophe are an ending where the language has such; a capital is a
     part of the name (O’Neil, D’Alema).
@@ -120,7 +107,11 @@ def _split(text: str, endings: bool) -> tuple[str, str]:
     if marks:
         last = marks[-1]
         suffix = text[last.end() :]
-        if suffix == "s" or (endings and len(suffix) <= 8 and suffix.islower() and last.start()):
+        if (
+            not suffix
+            or suffix == "s"
+            or (endings and len(suffix) <= 8 and suffix.islower() and last.start())
+        ):
             return text[: last.start()], suffix
     return text, ""
 
