@@ -31,6 +31,7 @@ from quotedb.readers import (
     record_reader,
 )
 from quotedb.text import folding
+from quotedb.text.portions import portions
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -45,6 +46,9 @@ FOLDERS = "parquet"
 
 LARGE = 2_000_000
 """Bytes of a file for which another process is worth starting."""
+
+LENGTHY = ("text", "exact", "prefix", "suffix")
+"""What may be long in a fact."""
 
 Ready = Record | QuotedbError
 """A record as it is to be kept, or what is wrong with one."""
@@ -68,7 +72,8 @@ class Asked:
 
 
 def batches(path: str, asked: Asked, size: int) -> Iterator[list[Ready]]:
-    """The records of a file, so many at a time; the first of them have been read.
+    """The records of a file, at most so many at a time, and so many letters; the first of them
+    have been read.
 
     Raises:
         UnknownName: no such format, or columns are named for one that has none.
@@ -76,14 +81,15 @@ def batches(path: str, asked: Asked, size: int) -> Iterator[list[Ready]]:
     """
     is_large = Path(path).is_file() and Path(path).stat().st_size >= LARGE
     found = _beside(path, asked, size) if is_large and asked.workers > 1 else None
-    found = found or _batched(_ready(path, asked), size)
+    found = found or portions(_ready(path, asked), size, _letters)
     first = next(found, None)
     return chain([first] if first else [], found)
 
 
-def _batched(ready: Iterator[Ready], size: int) -> Iterator[list[Ready]]:
-    while some := list(islice(ready, size)):
-        yield some
+def _letters(one: Ready) -> int:
+    """How many letters a record has where there may be many."""
+    fact = one.quotation if isinstance(one, Clipping) else one
+    return sum(len(getattr(fact, name, None) or "") for name in LENGTHY)
 
 
 def _ready(path: str, asked: Asked) -> Iterator[Ready]:
@@ -171,7 +177,7 @@ def _send(there: Connection, path: str, asked: Asked, size: int) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that was started first sees to it
     try:
-        for some in _batched(_ready(path, asked), size):
+        for some in portions(_ready(path, asked), size, _letters):
             clippings = [one for one in some if isinstance(one, Clipping)]
             keys = [folding.fold(one.quotation.text) for one in clippings]
             there.send((some, keys, sketching.sketch(keys)))

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Self
 from quotedb.facts import Wording
 from quotedb.matching.decide import Decision, decide
 from quotedb.text.folding import remember
+from quotedb.text.portions import portions, worth
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
 MANY = 1000
-"""Questions for which other processes are worth starting."""
+"""Questions for which other processes are worth starting; fewer about long quotations."""
 
 JOB = 250
-"""Questions given to one at once."""
+"""Questions given to one at once; fewer about long quotations."""
 
 Question = tuple[str, str | None, int | None, Sequence[Wording]]
 
@@ -59,11 +60,10 @@ class Judges:
             questions: the words, their language, the speaker, and the wordings.
         """
         hard = [question for question in questions if question[3]]
-        if self._workers < 2 or len(hard) < MANY:
+        if self._workers < 2 or sum(map(_work, hard)) < MANY:
             return Asked(lambda: decided(questions))
-        jobs = [hard[i : i + JOB] for i in range(0, len(hard), JOB)]
         pool = self._started()
-        waiting = [pool.submit(decided, job) for job in jobs]
+        waiting = [pool.submit(decided, job) for job in portions(hard, JOB, _work, JOB)]
 
         def answers() -> list[Decision]:
             given = chain.from_iterable(one.result() for one in waiting)
@@ -79,6 +79,10 @@ class Judges:
             # Not forked: a copy of this process would hold the database open too.
             self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
         return self._pool
+
+
+def _work(question: Question) -> int:
+    return worth(question[0])
 
 
 def decided(questions: Sequence[Question]) -> list[Decision]:

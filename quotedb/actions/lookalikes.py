@@ -16,12 +16,14 @@ from quotedb.matching.blocking import CAP, ranked, screened
 from quotedb.store import queries
 from quotedb.store.database import Connection
 from quotedb.text.fingerprint import fingerprints, probes
+from quotedb.text.portions import portions, worth
+from quotedb.text.remembering import LONG
 
 if TYPE_CHECKING:
     from quotedb.matching.index import Alike, Index
 
 MANY = 200
-"""New wordings at once for which memory may be used."""
+"""New wordings at once for which memory may be used; fewer of long ones."""
 
 WORTH = 50
 """So many stored wordings are read in the time in which one is looked up."""
@@ -30,8 +32,8 @@ MOST = 1_000_000
 """Wordings whose fingerprints are kept in memory, about 250 bytes each; with more, the store is
 asked."""
 
-LOADED = 20_000
-"""Keys taken in at once."""
+LOADED = 5_000
+"""Keys taken in at once; fewer of long ones."""
 
 GIVEN = 12
 """Wordings given to the verdict for each new one: those that share most."""
@@ -62,15 +64,15 @@ class LookAlikes:
         self.asked += len(new)
         if len(self._ids) + len(new) > MOST:
             self._forget()
-        if self._index is None and not self._is_worth_reading(conn, len(new)):
+        if self._index is None and not self._is_worth_reading(conn, new):
             return _looked_up(conn, new)
         return self._remembered(conn, new)
 
-    def _is_worth_reading(self, conn: Connection, count: int) -> bool:
-        if count < MANY:
+    def _is_worth_reading(self, conn: Connection, new: Sequence[Wording]) -> bool:
+        if sum(worth(wording.key) for wording in new) < MANY:
             return False
         stored = queries.count_quotes(conn)
-        return stored + count <= MOST and self.asked * WORTH >= stored
+        return stored + len(new) <= MOST and self.asked * WORTH >= stored
 
     def _forget(self) -> None:
         self._index, self._ids = None, _numbers()
@@ -100,7 +102,8 @@ class LookAlikes:
         likely = [[self._ids[row] for row in some[:GIVEN]] for some in rows]
         wanted = {i for some in likely for i in some if i not in own}
         both = queries.wordings(conn, sorted(wanted)) | own
-        return [[both[i] for i in some if i in both] for some in likely]
+        found = [[both[i] for i in some if i in both] for some in likely]
+        return [_told_apart(one.key, some) for one, some in zip(new, found, strict=True)]
 
     def _read(self, conn: Connection) -> Index:
         """The index, with what has come into the store since it was asked last."""
@@ -110,12 +113,21 @@ class LookAlikes:
         if self._index is None:
             self._index = Index()
         while some := queries.keys_after(conn, self._ids[-1] if self._ids else 0, LOADED):
-            self._index.add(sketch([key for _, key in some]))
+            for keys in portions([key for _, key in some], LOADED, len):
+                self._index.add(sketch(keys))
             self._ids.extend(number for number, _ in some)
         return self._index
 
     def _take(self, new: Sequence[Wording]) -> None:
         self._ids.extend(wording.quote_id for wording in new)
+
+
+def _told_apart(key: str, some: list[Wording]) -> list[Wording]:
+    """Of some wordings those that have words enough in common with a key, where there are long
+    ones, whose filters are full.
+    """
+    is_long = len(key) >= LONG or any(len(one.key) >= LONG for one in some)
+    return _screened(key, some) if is_long else some
 
 
 def _screened(key: str, some: list[Wording]) -> list[Wording]:

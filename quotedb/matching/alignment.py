@@ -20,6 +20,7 @@ from quotedb import languages
 from quotedb.languages._others import OTHERS
 from quotedb.text.folding import fold
 from quotedb.text.lexicon import folded
+from quotedb.text.remembering import remembered
 
 LONGEST = 1200
 """Words of a wording that are laid side by side; of a longer one, the rest is left out."""
@@ -136,10 +137,6 @@ class Alignment:
         return self.a[i + n :], self.b[j + n :]
 
 
-folded_text = lru_cache(maxsize=8192)(fold)
-"""Folding of a text that is compared with one after the other."""
-
-
 @lru_cache
 def lexicon(tag: str | None) -> Lexicon:
     """The lexicon of a language; of every language something is known of when None or unknown."""
@@ -165,7 +162,7 @@ def lexicon(tag: str | None) -> Lexicon:
 
 def normalized(text: str, words: Lexicon) -> tuple[str, ...]:
     """The folded words of a wording, contractions written out, number words as digits."""
-    found = folded_text(text).split()[:LONGEST]
+    found = fold(text).split()[:LONGEST]
     if words.contractions.keys().isdisjoint(found) and words.numbers.keys().isdisjoint(found):
         return tuple(found)
     out: list[str] = []
@@ -174,7 +171,7 @@ def normalized(text: str, words: Lexicon) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _worded(text: str, tag: str | None) -> tuple[str, ...]:
     """The words of a text that is compared with one after the other."""
     return normalized(text, lexicon(tag))

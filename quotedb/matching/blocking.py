@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+
+from quotedb.text.remembering import remembered
 
 CAP = 128
 """Wordings taken from one fingerprint."""
@@ -52,7 +53,7 @@ def _have_enough(words: frozenset[str], other: frozenset[str]) -> bool:
     return len(words & other) >= share * fewer
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def words_of(key: str) -> frozenset[str]:
     """The words of a folded key that is looked at again and again."""
     return frozenset(key.split())

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotedb.facts import OutcomeKind, Sent, Verdict, Wording
-from quotedb.matching.alignment import folded_text
 from quotedb.matching.verdict import SAME_WORDS, compare
+from quotedb.text.folding import fold
 
 MANY_WORDS = 6
 """Words from which an equal wording ties two people's quotes together: no common saying."""
@@ -42,7 +42,7 @@ def decide(
         speaker_id: who is said to have said it, if anybody.
         wordings: the candidates, those that share most with it first.
     """
-    key = folded_text(text)
+    key = fold(text)
     equal = [wording for wording in wordings if wording.key == key]
     if equal:
         return _equal(key, speaker_id, equal)

@@ -8,9 +8,9 @@ it whatever follows or goes before.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from quotedb.text.folding import fold
+from quotedb.text.remembering import remembered
 
 _LABEL = re.compile(r"[^\w]*((?:[\w'’.,&/-]+\s+){0,4}[\w'’./-]+)\s?:\s+(?=.*\w)", re.DOTALL)
 _FRAME = re.compile(r"([^:]*\w[^:]*):\s+(?=.*\w)", re.DOTALL)
@@ -35,8 +35,8 @@ def without_heading(a: str, b: str) -> Texts | None:
     place = 0 if labels[0] else 1
     (heading, start), other = labels[place] or ("", 0), (b, a)[place]
     rest = (a, b)[place][start:]
-    known = set(_key(other).split())
-    if len(_key(rest).split()) < _REST or not known.isdisjoint(_key(heading).split()):
+    known = set(fold(other).split())
+    if len(fold(rest).split()) < _REST or not known.isdisjoint(fold(heading).split()):
         return None
     return (rest, b) if place == 0 else (a, rest)
 
@@ -52,7 +52,7 @@ def _unheaded(a: str, b: str) -> Texts | None:
     if ": " not in a or ": " not in b:
         return None
     found = _FRAME.match(a), _FRAME.match(b)
-    if not found[0] or not found[1] or _key(found[0][1]) != _key(found[1][1]):
+    if not found[0] or not found[1] or fold(found[0][1]) != fold(found[1][1]):
         return None
     return a[found[0].end() :], b[found[1].end() :]
 
@@ -61,24 +61,21 @@ def _unsigned(a: str, b: str) -> Texts | None:
     if not all(any(dash in text for dash in _DASHES) for text in (a, b)):
         return None
     found = _work(a), _work(b)
-    if not found[0] or not found[1] or _key(a[found[0][1] :]) != _key(b[found[1][1] :]):
+    if not found[0] or not found[1] or fold(a[found[0][1] :]) != fold(b[found[1][1] :]):
         return None
     bare = a[: found[0][0]], b[: found[1][0]]
-    return bare if all(_key(one) for one in bare) else None
+    return bare if all(fold(one) for one in bare) else None
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _work(text: str) -> tuple[int, int] | None:
     """Where the sign before a work at the end begins and ends."""
     found = _WORK.search(text)
     return found.span() if found else None
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _label(text: str) -> tuple[str, int] | None:
     """A heading and where what it heads begins."""
     found = _LABEL.match(text) if ": " in text else None
     return (found[1], found.end()) if found else None
-
-
-_key = lru_cache(maxsize=8192)(fold)

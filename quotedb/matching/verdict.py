@@ -14,7 +14,6 @@ from quotedb.facts import Verdict, VerdictKind
 from quotedb.matching.alignment import (
     Alignment,
     align,
-    folded_text,
     is_misprint,
     lexicon,
     one_letter_apart,
@@ -25,6 +24,7 @@ from quotedb.matching.framing import without_frame, without_heading
 from quotedb.matching.model import probabilities
 from quotedb.matching.places import weight
 from quotedb.matching.rules import REGISTRY, Rule
+from quotedb.text.folding import fold
 
 SAME_WORDS = Verdict("same", 100.0, "the same words")
 """The verdict on two wordings that fold to the same key."""
@@ -96,7 +96,7 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
 
 def questioned(a: str, b: str, language: str | None = None) -> Verdict | Question:
     """The verdict where it is plain, else what is to be weighed."""
-    key_a, key_b = folded_text(a), folded_text(b)
+    key_a, key_b = fold(a), fold(b)
     if (len(key_a), key_a, a) > (len(key_b), key_b, b):
         a, b, key_a, key_b = b, a, key_b, key_a
     if key_a == key_b:
@@ -124,7 +124,7 @@ def _contained(a: str, b: str, language: str | None) -> Verdict:
     """The shorter word for word inside the longer: the same when next to nothing is left out,
     and another statement when that little denies it. A few words may stand there by chance.
     """
-    key_a, key_b = folded_text(a), folded_text(b)
+    key_a, key_b = fold(a), fold(b)
     words_a, words_b = len(key_a.split()), len(key_b.split())
     score = round(100 * words_a / words_b, 1)
     known = lexicon(language)

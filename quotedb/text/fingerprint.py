@@ -27,7 +27,7 @@ _BITS = (1 << 64) - 1
 FIRST, SECOND, THIRD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
 MIX = 0xBF58476D1CE4E5B9
 _TOP = 1 << 63
-_MOST = 1 << 20  # words remembered
+_MOST = 1 << 18  # words remembered
 
 
 def digest(text: str) -> int:

@@ -24,8 +24,8 @@ _SEPARATED_DIGITS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 _POINTED = re.compile(r"[.,]\d")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # a terminal's colours and movements: no words
-_SHORT = 1000  # characters of a text that is worth remembering
-_MOST = 1 << 15  # texts remembered
+_MOST = 1 << 23  # letters remembered, of texts and keys
+_EACH = 100  # letters for which an entry of any length counts
 _POINT = "\ue000"  # stands for a decimal point while all other punctuation goes
 
 
@@ -95,12 +95,12 @@ def fold(text: str) -> str:
 
     A text that has no letter or digit at all keeps its characters, so that it stays itself.
     """
-    return _MEMORY[text] if len(text) <= _SHORT else _folded(text)
+    return _MEMORY[text]
 
 
 def remember(text: str, key: str) -> None:
     """Take over the folded key of a text from a process that has worked it out."""
-    if len(text) <= _SHORT:
+    if text not in _MEMORY:
         _MEMORY.keep(text, key)
 
 
@@ -119,7 +119,11 @@ def _folded(text: str) -> str:
 
 
 class _Memory(dict[str, str]):
-    """The keys of short texts: whatever is done with a wording, it is folded for again."""
+    """The keys of texts: whatever is done with a wording, it is folded for again. When there is
+    no room for more, all are forgotten.
+    """
+
+    held = 0
 
     def __missing__(self, text: str) -> str:
         key = _folded(text)
@@ -127,8 +131,11 @@ class _Memory(dict[str, str]):
         return key
 
     def keep(self, text: str, key: str) -> None:
-        if len(self) >= _MOST:
+        length = len(text) + len(key) + _EACH
+        if self.held + length > _MOST:
             self.clear()
+            self.held = 0
+        self.held += length
         self[text] = key
 
 

@@ -8,7 +8,7 @@ from quotedb.actions import intake
 from quotedb.actions.intake import Asked, batches
 from quotedb.errors import DataError, MalformedRecord, UnknownName
 from quotedb.facts import Clipping
-from quotedb.text import sketching
+from quotedb.text import portions, sketching
 from quotedb.text.folding import fold
 from quotedb.text.sketching import sketch
 
@@ -51,6 +51,16 @@ def test_what_the_other_process_works_out_is_what_would_be_worked_out_here(recor
     made = sketch(keys[1:])
     assert (taken.place == made.place).all() and (taken.hash == made.hash).all()
     assert (taken.bits == made.bits).all() and (taken.words == made.words).all()
+
+
+def test_fewer_long_records_are_taken_at_a_time(tmp_path):
+    path = tmp_path / "long.jsonl"
+    texts = [f"{number} " + "long " * (portions.LETTERS // 10) for number in range(5)]
+    path.write_text(
+        "\n".join(json.dumps({"text": text, "speaker": "Ada Quill"}) for text in texts),
+        encoding="utf-8",
+    )
+    assert [len(some) for some in batches(str(path), Asked(), 100)] == [2, 2, 1]
 
 
 def test_errors_of_the_other_process_are_raised_here(records, monkeypatch):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from quotedb.matching.alignment import SHORT, Alignment, Words, is_misprint, one_letter_apart
 from quotedb.matching.rules import Texts, opposed
 from quotedb.text.folding import words
+from quotedb.text.remembering import remembered
 
 _LONGEST = 3
 _MANY = 0.4  # where so many words have capitals (German, headlines) they tell no name
@@ -70,7 +70,7 @@ def _at_the_head(alignment: Alignment, texts: Texts) -> str | None:
     return f"another subject: {a[0]} is not {b[0]}" if capitals else None
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _names(text: str) -> frozenset[str]:
     """The folded words with a capital that no sentence begins with; none where capitals abound."""
     inside, capitals, end = 0, [], 0
