@@ -6,7 +6,6 @@ than the first. `benchmarks/train_attribution.py` fits a weight to each name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log1p
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from quotedb.extraction.parts import Part, Parts
 from quotedb.extraction.people import Person
 from quotedb.extraction.ranking import Measures
 
+_AFTER = {",": "comma after it", ":": "colon after it", ")": "in brackets"}
 _CLAUSE_MARKS = (",", ";", "—", "–")
 _SUBJECTS = ("adjacent", "apposed", "far", "inverted")
 _BEHIND = 6  # characters between a verb and its subject: `äußerte sich X`
@@ -80,7 +80,7 @@ class Measurer:
             return (*found, self.parts.of(_own_sentence(candidate, around, self.cast)))
         if candidate.where == "carried":
             return (*found, self._carried(candidate, around))
-        return (*found, *self._other_sentence(candidate, around))
+        return found + self._other_sentence(candidate, around)
 
     def nobody(self, around: Surroundings) -> tuple[Part, ...]:
         """The measures of the answer that the text does not tell."""
@@ -114,19 +114,22 @@ class Measurer:
         standing = parts[outcomes.stands, cast.standing(mention), has_role]
         return Who((linked, standing), (unlinked, standing), mention.name.split()[-1])
 
-    def _other_sentence(self, candidate: Candidate, around: Surroundings) -> Iterator[Part]:
+    def _other_sentence(self, candidate: Candidate, around: Surroundings) -> tuple[Part, ...]:
         """Where it stands in a neighbouring sentence, and whether that leads in."""
         parts, place = self.parts, self._place(candidate.mention)
-        before = candidate.where == "before"
+        before, first = candidate.where == "before", place.first
         where = f"before {candidate.back}" if before else candidate.where
-        yield parts[outcomes.in_sentence, where, place.first, place.governed, place.others]
-        yield place.beside
         same = place.paragraph == around.paragraph
-        yield parts[outcomes.from_sentence, where, around.cued, around.stands_alone, same]
+        found: tuple[Part, ...] = (
+            parts[outcomes.in_sentence, where, first, place.governed, place.others],
+            place.beside,
+            parts[outcomes.from_sentence, where, around.cued, around.stands_alone, same],
+        )
         if place.colon and before and candidate.back == 1:
-            yield parts[outcomes.after_colon, place.first]
+            found += (parts[outcomes.after_colon, first],)
         if self._drops(around):
-            yield parts[outcomes.dropped, where, place.first, place.governed]
+            found += (parts[outcomes.dropped, where, first, place.governed],)
+        return found
 
     def _place(self, mention: Mention) -> Place:
         if mention.start not in self._places:
@@ -142,7 +145,7 @@ class Measurer:
         paragraph = reading.paragraph_at(start)
         for number, mention in enumerate(mentions):
             at_head = not reading.text[start : mention.outer].strip()
-            beside = tuple(_beside(mention, cast, at_head=at_head))
+            beside = _beside(mention, reading.text, at_head=at_head)
             self._places[mention.start] = Place(
                 first=number == 0,
                 governed=cast.is_governed(mention),
@@ -195,7 +198,7 @@ def _own_sentence(candidate: Candidate, around: Surroundings, cast: Cast) -> Mea
         found[f"{final}first of the sentence"] = 1.0
     if cast.follows_preposition(mention):
         found[f"{final}governed"] = 1.0
-    for measure in _beside(mention, cast, at_head=first == 0):
+    for measure in _beside(mention, cast.reading.text, at_head=first == 0):
         found[measure] = 1.0
     if mention.suffix:
         found[f"{final}possessor"] = 1.0
@@ -206,17 +209,18 @@ def _own_sentence(candidate: Candidate, around: Surroundings, cast: Cast) -> Mea
     return found
 
 
-def _beside(mention: Mention, cast: Cast, *, at_head: bool) -> Iterator[str]:
+def _beside(mention: Mention, text: str, *, at_head: bool) -> tuple[str, ...]:
     """What the characters on both sides say of its part in the sentence."""
-    text = cast.reading.text
-    after = text[mention.end : mention.end + 1]
-    names = {",": "comma after it", ":": "colon after it", ")": "in brackets"}
-    if after in names:
-        yield names[after]
-    if text[mention.end + 1 : mention.end + 2].islower():
-        yield "verb after it"
-    if at_head or text[max(mention.outer - 2, 0) : mention.outer].strip() in _CLAUSE_MARKS:
-        yield "begins a clause"
+    found: tuple[str, ...] = ()
+    end, outer = mention.end, mention.outer
+    after = text[end : end + 2]
+    if after[:1] in _AFTER:
+        found += (_AFTER[after[0]],)
+    if after[1:].islower():
+        found += ("verb after it",)
+    if at_head or text[max(outer - 2, 0) : outer].strip() in _CLAUSE_MARKS:
+        found += ("begins a clause",)
+    return found
 
 
 def _link(

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 # Opening mark to the marks that can close it: English, German, French and Scandinavian habits.
 # Two apostrophes are the double mark of typewriters, and of archives made from them; they are
@@ -117,7 +118,7 @@ def _paired(
     """The outermost pairs, and the mark that was left open."""
     found: list[Span] = []
     opened: list[tuple[int, str]] = []
-    openers = _openers(marks)
+    openers = _openers("".join(mark for _, mark in marks))
     for at, mark in marks:
         if opened and mark in _CLOSING[opened[-1][1]] and _may_close(text, at, mark, opened[-1]):
             first, opening = opened.pop()
@@ -160,7 +161,7 @@ def _innermost(
     """The pairs with no mark of their own kind between them, and a last one left open."""
     found: list[Span] = []
     opened: tuple[int, str] | None = None
-    openers = _openers(marks)
+    openers = _openers("".join(mark for _, mark in marks))
     for at, mark in marks:
         if opened and mark in _CLOSING[opened[1]] and _may_close(text, at, mark, opened):
             found += _span(text, opened[0], len(opened[1]), at, len(mark))
@@ -170,11 +171,11 @@ def _innermost(
     return found, opened
 
 
-def _openers(marks: list[tuple[int, str]]) -> set[str]:
-    """Which marks open here: of a pair that is used either way round, the one that comes first;
-    a raised closing mark only where nothing else opens (Sweden, Finland).
+@lru_cache(maxsize=1024)
+def _openers(here: str) -> frozenset[str]:
+    """Which marks open among some: of a pair that is used either way round, the one that comes
+    first; a raised closing mark only where nothing else opens (Sweden, Finland).
     """
-    here = [mark for _, mark in marks]
     openers = set(_CLOSING) - {"‘", "’"}
     for pair in _GUILLEMETS:
         used = [mark for mark in here if mark in pair]
@@ -183,7 +184,7 @@ def _openers(marks: list[tuple[int, str]]) -> set[str]:
         openers.discard("”")
     if "„" in here:
         openers.discard("“")
-    return openers
+    return frozenset(openers)
 
 
 def _may_open(text: str, at: int, mark: str, start: int, end: int) -> bool:

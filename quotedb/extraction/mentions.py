@@ -227,7 +227,7 @@ class _Finder:
 
     def _kind(self, name: Sequence[Word]) -> MentionKind:
         bodies = self.language.organization_words
-        if any(word.key in bodies for word in name) or self.found.is_body(name):
+        if not bodies.isdisjoint([word.key for word in name]) or self.found.is_body(name):
             return "organization"
         only = name[0].stem
         return "organization" if len(name) == 1 and only.isupper() and len(only) > 1 else "person"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from quotedb.extraction.candidates import Surroundings
 from quotedb.extraction.links import Side
@@ -49,10 +50,19 @@ def occasion(text: str, around: Surroundings, language: Language, issued: str | 
 
 def _days(side: Side, language: Language, issued: str | None) -> Iterator[str]:
     """The days that belong to a cue, or in a language with the verb last, to its sentence."""
-    for index in range(len(side.words)):
+    names = _day_names(language)
+    for index, word in enumerate(side.words):
+        if word.key not in names:
+            continue
         written = _day_at(side.words, index, language, _whole_day(issued))
         if written and _belongs(side, index, language):
             yield written
+
+
+@lru_cache
+def _day_names(language: Language) -> frozenset[str]:
+    """The words that a day may be told with."""
+    return frozenset([*language.months, *language.relative_days, *language.weekdays])
 
 
 def _belongs(side: Side, index: int, language: Language) -> bool:
@@ -163,15 +173,22 @@ def _whole_day(issued: str | None) -> date | None:
 
 def _event(text: str, sides: Sequence[Side], language: Language) -> tuple[str | None, str | None]:
     """The event that is named in a sentence with a cue, and the place beside it."""
+    last_words = _last_words(language)
     for side in sides:
-        for index, word in enumerate(side.words):
-            known = _is_event(side.words, index, language)
-            if known and (side.cues or language.verb_final):
+        for index, word in enumerate(side.words if side.cues or language.verb_final else ()):
+            known = word.key in last_words and _is_event(side.words, index, language)
+            if known:
                 first = _event_begin(text, side.words, index - known + 1, language)
                 if first is not None:
                     event = text[side.words[first].start : word.start + len(word.stem)]
                     return event, _place(text, side, index, language)
     return None, None
+
+
+@lru_cache
+def _last_words(language: Language) -> frozenset[str]:
+    """The words that nouns of events end with."""
+    return frozenset(noun.split()[-1] for noun in language.event_nouns)
 
 
 def _is_event(words: Sequence[Word], index: int, language: Language) -> int:

@@ -4,9 +4,11 @@ Puertos, Ana Roe` – who is not named, or named straight after.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from quotedb.extraction.names import Names
+from quotedb.languages import Language
 
 _MODIFIERS = 4  # words between an article and its noun: "a senior Trump campaign official"
 _COMPLEMENTS = 8  # words after the noun: "de la autoridad portuaria"
@@ -29,6 +31,21 @@ class Phrase(NamedTuple):
     definite: bool = False
 
 
+@lru_cache
+def _nouns(language: Language) -> frozenset[str]:
+    """The nouns that mean people."""
+    return language.titles | language.person_nouns
+
+
+@lru_cache
+def _bounds(language: Language) -> frozenset[str]:
+    """The words that such a noun's phrase ends before, besides function words."""
+    bounds = language.prepositions | language.speech_verbs | language.pronouns
+    if language.verb_final:
+        bounds |= language.function_words - {language.conjunction or ""}
+    return bounds
+
+
 class Phrases:
     """Finds the noun phrases of a text that mean people."""
 
@@ -36,11 +53,8 @@ class Phrases:
         self.names = names
         self.words = names.words
         self.language = names.language
-        language = self.language
-        self._bounds = language.prepositions | language.speech_verbs | language.pronouns
-        if language.verb_final:
-            self._bounds |= language.function_words - {language.conjunction or ""}
-        self._nouns = language.titles | language.person_nouns
+        self._bounds = _bounds(self.language)
+        self._nouns = _nouns(self.language)
         self.cues = names.reading.cues
         self._cue_starts = {cue.first for cue in self.cues}
 

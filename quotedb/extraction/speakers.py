@@ -195,11 +195,11 @@ class Attributor:
 
     def _history(self, told: Sequence[Surroundings], found: Sequence[Attribution]) -> History:
         begin = max(len(found) - _MEMORY, 0)
-        named = [(i, a.person) for i, a in enumerate(found[begin:], begin) if a.person]
-        if not named:
+        named = ((i, p) for i in range(len(found) - 1, begin - 1, -1) if (p := found[i].person))
+        index, last = next(named, (0, None))
+        if last is None:
             return History()
-        index, last = named[-1]
-        earlier = next((p for _, p in reversed(named) if p.name != last.name), None)
+        earlier = next((person for _, person in named if person.name != last.name), None)
         reading, now = self.cast.reading, told[len(found)].paragraph
         ago = now - reading.paragraph_at(told[index].utterance.last.outer_start)
         return History(last, earlier, max(ago, 0))

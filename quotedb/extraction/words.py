@@ -73,7 +73,7 @@ def _told(text: str, language: Language) -> tuple[str, str, str, str, bool]:
     key = fold_word(stem)
     if capital and not suffix and language.body_endings:
         stem, key, suffix = _of_body(stem, key, language)
-    if capital or text[0].isdigit():
+    if language.compound_heads and (capital or text[0].isdigit()):
         key = _head(key, language.compound_heads) or key
     return text, stem, key, suffix, capital
 
