@@ -8,6 +8,7 @@ where no Петров is mentioned.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.words import folded_word
@@ -124,7 +125,13 @@ def _is_genitive(role: str | None, language: Language) -> bool:
 
 
 def _is_oblique(key: str, language: Language) -> bool:
-    return any(key.endswith(ending) and len(key) > _STEM for ending, _ in language.name_endings)
+    return len(key) > _STEM and key.endswith(_endings(language))
+
+
+@lru_cache
+def _endings(language: Language) -> tuple[str, ...]:
+    """The endings that cases put to names."""
+    return tuple(ending for ending, _ in language.name_endings)
 
 
 def _undone(
@@ -155,7 +162,7 @@ def _given(name: str, language: Language) -> str:
 
 def _base(key: str, written: dict[str, str], kept: set[str], language: Language) -> str:
     """A word of a name without its ending, where the article has it so."""
-    if key in kept:
+    if key in kept or not key.endswith(_endings(language)):
         return key
     for ending, nominative in language.name_endings:
         stem = key.removesuffix(ending)

@@ -27,22 +27,31 @@ class Cue(NamedTuple):
     passive: bool = False
 
 
+_Cases = dict[tuple[str, ...], tuple[str, ...]]
+
+
 @lru_cache
-def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Every cue of a folded language with its sort, by its first word, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _table(language: Language) -> dict[str, list[tuple[int, _Cases]]]:
+    """The cues of a folded language by their first word, the longest first: of each length, the
+    words and the sorts they may be of, the first of which counts.
+    """
+    sorts: _Cases = {}
     for sort, phrases in (
-        ("speech", language.speech_verbs | language.speech_phrases),
-        ("before", language.sources_before),
         ("after", language.sources_after | (language.own_words - language.speech_verbs)),
+        ("before", language.sources_before),
         ("relative", language.relative_cues),
         ("reported", language.reported_verbs),
+        ("speech", language.speech_verbs | language.speech_phrases),
     ):
         for phrase in phrases:
             keys = tuple(phrase.split())
-            table.setdefault(keys[0], []).append((keys, sort))
-    for cases in table.values():
-        cases.sort(key=lambda case: (-len(case[0]), case))
+            sorts[keys] = (*sorts.get(keys, ()), sort)
+    table: dict[str, list[tuple[int, _Cases]]] = {}
+    for keys in sorted(sorts, key=len, reverse=True):
+        by_length = table.setdefault(keys[0], [])
+        if not by_length or by_length[-1][0] != len(keys):
+            by_length.append((len(keys), {}))
+        by_length[-1][1][keys] = sorts[keys]
     return table
 
 
@@ -53,19 +62,34 @@ def cues(words: Sequence[Word], language: Language, *, reported: bool = False) -
     table = _table(language)
     found: list[Cue] = []
     free = 0
-    for index, word in enumerate(words):
-        if index < free or word.key not in table:
+    for index in [index for index, word in enumerate(words) if word.key in table]:
+        if index < free:
             continue
-        for keys, sort in table[word.key]:
-            last = index + len(keys) - 1
-            if sort == "reported" and not (reported and (index == 0 or not word.capital)):
-                continue
-            if len(keys) == 1 or tuple(w.key for w in words[index : last + 1]) == keys:
-                passive = last + 1 < len(words) and words[last + 1].key in language.agents
-                found.append(Cue(index, last, word.start, words[last].end, sort, passive))
-                free = last + 1
-                break
+        shown = reported and (index == 0 or not words[index].capital)
+        cue = _cue_at(words, index, table[words[index].key], language, reported=shown)
+        if cue:
+            found.append(cue)
+            free = cue.last + 1
     return _without_doubles(found)
+
+
+def _cue_at(
+    words: Sequence[Word],
+    index: int,
+    table: list[tuple[int, _Cases]],
+    language: Language,
+    *,
+    reported: bool,
+) -> Cue | None:
+    """The longest of some cues that begins at a word."""
+    for length, cases in table:
+        keys = tuple([word.key for word in words[index : index + length]])
+        for sort in cases.get(keys, ()):
+            if sort != "reported" or reported:
+                last = index + length - 1
+                passive = last + 1 < len(words) and words[last + 1].key in language.agents
+                return Cue(index, last, words[index].start, words[last].end, sort, passive)
+    return None
 
 
 def _without_doubles(found: list[Cue]) -> list[Cue]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from quotedb.extraction.candidates import Surroundings
 from quotedb.extraction.ranking import shares, weigh
-from quotedb.extraction.reading import Reading
+from quotedb.extraction.reading import Reading, last_before
 from quotedb.extraction.said import is_sentence, measures_of
 from quotedb.facts import Kind
 
@@ -68,7 +68,7 @@ def _is_told(reading: Reading, around: Surroundings) -> bool:
     right = [cue.first for cue in around.right.cues if cue.sort != "reported"]
     if reading.language.verb_final:
         return bool(right) and right[0] <= _NEXT
-    if text[: first.outer_start].rstrip(" \u00a0\n")[-1:] == ":":
+    if last_before(text, first.outer_start) == ":":
         return bool(around.left.cues)
     parted = text[last.outer_end : last.outer_end + 2].strip()[:1] in (",", "—", "–")
     return parted and bool(right) and right[0] <= _NEXT

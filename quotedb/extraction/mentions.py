@@ -109,9 +109,8 @@ class _Finder:
         """Pronouns that can stand for a person."""
         language = self.language
         able = pronoun_keys(language)
-        for index, word in enumerate(self.words):
-            if word.key not in able:
-                continue
+        for index in [i for i, word in enumerate(self.words) if word.key in able]:
+            word = self.words[index]
             if word.text.lower() in language.pronouns:
                 yield self._mention(index, index, "pronoun")
             elif word.key in language.relatives:

@@ -64,11 +64,12 @@ class Phrases:
         inside = {
             i + n for i, length in self.names.runs.items() if length > 1 for n in range(length)
         }
-        for index, word in enumerate(self.words):
+        for index in [i for i, word in enumerate(self.words) if word.key in self._nouns]:
+            word = self.words[index]
             small = not word.capital
             if self.language.capital_nouns:
                 small = index not in inside and (word.capital or not word.text[0].isalpha())
-            if word.key in self._nouns and (small or self._is_head(index)):
+            if small or self._is_head(index):
                 found.append(self._round(index))
         return found
 

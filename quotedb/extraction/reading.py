@@ -64,6 +64,13 @@ class Reading:
         return max(bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1, 0)
 
 
+def last_before(text: str, offset: int, spaces: str = " \u00a0\n") -> str:
+    """The last character before an offset that is no space; "" at the head of a text."""
+    while offset > 0 and text[offset - 1] in spaces:
+        offset -= 1
+    return text[offset - 1 : offset] if offset else ""
+
+
 def read(text: str, start: int, language: Language, *, typewriter: bool = False) -> Reading:
     """Cut up a text from offset `start` on; with `typewriter`, two apostrophes are a mark.
 

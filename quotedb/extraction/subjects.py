@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from quotedb.extraction.mentions import Mention
 from quotedb.extraction.people import People
-from quotedb.extraction.reading import Reading
+from quotedb.extraction.reading import Reading, last_before
 from quotedb.extraction.words import Word
 
 _CLAUSE_ENDS = ("", "\n", ".", ",", ";", ":", "!", "?", "…", "–", "—", "”", "»", "“", '"')
@@ -115,7 +115,7 @@ class Subjects:
         if preposition is None:
             return True
         language, text = self.reading.language, self.reading.text
-        if text[: preposition.start].rstrip(" ")[-1:] in _CLAUSE_ENDS:
+        if last_before(text, preposition.start, " ") in _CLAUSE_ENDS:
             if mention.kind != "person" and preposition.key in language.seat_prepositions:
                 return True
             if preposition.key in language.view_prepositions:

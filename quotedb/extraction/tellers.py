@@ -14,6 +14,7 @@ from quotedb.extraction.candidates import Candidate, Surroundings
 from quotedb.extraction.cast import Cast
 from quotedb.extraction.cues import Cue
 from quotedb.extraction.links import Link
+from quotedb.extraction.reading import last_before
 from quotedb.extraction.words import folded_word
 
 _CLITICS = 2  # words between the quotation and its verb: "le ha"
@@ -39,7 +40,7 @@ def tellers(
         _known(_behind(candidates, around, cast), cast),
         _known(_led(candidates, around, cast), cast),
     )
-    if not cast.reading.text[: around.left.end].rstrip().endswith(":"):
+    if last_before(cast.reading.text, around.left.end) != ":":
         return behind or led or _known(_resumed(candidates, around, cast), cast)
     return led or behind or _known(_announced(candidates, cast), cast)
 
