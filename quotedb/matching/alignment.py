@@ -7,174 +7,79 @@ near. The alignment is the longest common subsequence of what is left.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
-from operator import add, ne
+from operator import add
+from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA, LCSseq
+from rapidfuzz.distance import LCSseq
 
-from quotedb import languages
-from quotedb.languages._others import OTHERS
-from quotedb.text.folding import fold
-from quotedb.text.lexicon import folded
-from quotedb.text.remembering import remembered
-
-LONGEST = 1200
-"""Words of a wording that are laid side by side; of a longer one, the rest is left out."""
-
-NEAR = 72.0
-"""How alike (0..100) two words must be to count as one that was misspelt or bent."""
-
-BENT = 10.0
-"""So much more alike are two words with the same beginning."""
-
-SHORT = 5
-"""In a word of so many letters, one for another makes another word."""
-
-_REMEMBERED = 1 << 18  # words
-
-
-FUNCTION_WEIGHT = 0.3
-"""A function word weighs so much; any other by its length, six letters or more being 1."""
-
-
-class Weights(dict[str, float]):
-    """How much each word weighs, worked out once."""
-
-    def __init__(self, function_words: frozenset[str]) -> None:
-        super().__init__(dict.fromkeys(function_words, FUNCTION_WEIGHT))
-
-    def __missing__(self, word: str) -> float:
-        if len(self) >= _REMEMBERED:
-            return min(max(len(word), 2), 6) / 6
-        self[word] = found = min(max(len(word), 2), 6) / 6
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """What matching knows of the words of one language, or of all of them together."""
-
-    contractions: Mapping[str, tuple[str, ...]]
-    numbers: Mapping[str, str]
-    function_words: frozenset[str]
-    negations: frozenset[str]
-    negative_endings: tuple[tuple[str, str], ...]
-    negative_prefixes: frozenset[str]
-    conjunctions: frozenset[str]
-    capital_nouns: bool
-    weights: Weights
-
-
-Words = tuple[str, ...]
+from quotedb.matching.lexicon import Lexicon, lexicon
+from quotedb.matching.likeness import is_misprint, near_words
+from quotedb.matching.side import Side, Words, side
 
 Run = tuple[int, int, int]
 """Words laid together in a row: where they begin in the one, in the other, and how many."""
 
+Block = tuple[Words, Words]
+"""Words of the one and of the other that stand in one place, either of which may be none."""
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """`a` and `b` are the words; `runs` where they are laid together, in order, near words
-    included; `near` the places (in a, in b) of those that are not equal.
+_NOTHING: Block = ((), ())
 
-    What every measure and rule asks is worked out once: `parted` is what stands on either side
-    between two runs, `rest_a` and `rest_b` are the words with none beside them, and `apart_a` and
-    `apart_b` those and the near ones: all in which the two differ.
+
+class Alignment(NamedTuple):
+    """Two wordings laid side by side.
+
+    Attributes:
+        one: the one, with what only it writes as one word written as two.
+        other: the other, likewise.
+        a: the words of the one.
+        b: the words of the other.
+        runs: where they are laid together, in order, near words included.
+        near: the places (in a, in b) of those that are not equal.
+        head: what stands before the first words laid together.
+        blocks: what stands on either side where the wordings part, between words laid together.
+        tail: what stands after the last of them.
+        rest_a: the words of the one that have none beside them.
+        rest_b: the same of the other.
+        apart_a: those and the near ones: all in which it differs from the other.
+        apart_b: the same of the other.
+        lexicon: what is known of the words.
     """
 
+    one: Side
+    other: Side
     a: Words
     b: Words
     runs: tuple[Run, ...]
-    near: frozenset[tuple[int, int]]
+    near: tuple[tuple[int, int], ...]
+    head: Block
+    blocks: tuple[Block, ...]
+    tail: Block
+    rest_a: Words
+    rest_b: Words
+    apart_a: Words
+    apart_b: Words
     lexicon: Lexicon
-    parted: tuple[tuple[Words, Words], ...] = field(init=False, repr=False)
-    rest_a: Words = field(init=False, repr=False)
-    rest_b: Words = field(init=False, repr=False)
-    apart_a: Words = field(init=False, repr=False)
-    apart_b: Words = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Work out what is asked often."""
-        parted = tuple(
-            (self.a[i + n : k], self.b[j + n : m]) for (i, j, n), (k, m, _) in pairwise(self.runs)
-        )
-        (rest_a, rest_b), (tail_a, tail_b) = self.head(), self.tail()
-        for left, right in parted:
-            rest_a, rest_b = rest_a + left, rest_b + right
-        put = object.__setattr__
-        put(self, "parted", parted)
-        put(self, "rest_a", rest_a + tail_a)
-        put(self, "rest_b", rest_b + tail_b)
-        put(self, "apart_a", self.rest_a + tuple(self.a[i] for i, _ in self.near))
-        put(self, "apart_b", self.rest_b + tuple(self.b[j] for _, j in self.near))
 
     @property
     def together(self) -> int:
         """How many words are laid together."""
         return sum(n for _, _, n in self.runs)
 
-    def blocks(self) -> tuple[tuple[Words, Words], ...]:
-        """What stands on either side where the wordings part, between words laid together.
+    def opposed(self, longest: int) -> list[Block]:
+        """Where words stand for other words: blocks inside, and head and tail when both have some.
 
-        The first and the last, which only reach beyond, are not among them.
+        Blocks of more than `longest` words on a side are left out: there something was elided or
+        told otherwise, which no single word decides.
         """
-        return self.parted
-
-    def head(self) -> tuple[Words, Words]:
-        """What stands before the first words laid together."""
-        if not self.runs:
-            return self.a, self.b
-        return self.a[: self.runs[0][0]], self.b[: self.runs[0][1]]
-
-    def tail(self) -> tuple[Words, Words]:
-        """What stands after the last words laid together."""
-        if not self.runs:
-            return (), ()
-        i, j, n = self.runs[-1]
-        return self.a[i + n :], self.b[j + n :]
-
-
-@lru_cache
-def lexicon(tag: str | None) -> Lexicon:
-    """The lexicon of a language; of every language something is known of when None or unknown."""
-    primary = (tag or "").split("-")[0].lower()
-    known = {one.tag: one for one in (*OTHERS, *map(languages.get, languages.known()))}
-    wanted = [known[primary]] if primary in known else list(known.values())
-    all_known = [folded(one) for one in wanted]
-    function_words = frozenset[str]().union(*(one.function_words for one in all_known))
-    return Lexicon(
-        contractions={
-            k: tuple(v.split()) for one in all_known for k, v in one.contractions.items()
-        },
-        numbers={k: v for one in all_known for k, v in one.numbers.items()},
-        function_words=function_words,
-        negations=frozenset().union(*(one.negations for one in all_known)),
-        negative_endings=tuple(e for one in all_known for e in one.negative_endings),
-        negative_prefixes=frozenset().union(*(one.negative_prefixes for one in all_known)),
-        conjunctions=frozenset(one.conjunction for one in all_known if one.conjunction),
-        capital_nouns=all(one.capital_nouns for one in all_known),
-        weights=Weights(function_words),
-    )
-
-
-def normalized(text: str, words: Lexicon) -> tuple[str, ...]:
-    """The folded words of a wording, contractions written out, number words as digits."""
-    found = fold(text).split()[:LONGEST]
-    if words.contractions.keys().isdisjoint(found) and words.numbers.keys().isdisjoint(found):
-        return tuple(found)
-    out: list[str] = []
-    for word in found:
-        out += words.contractions.get(word, (words.numbers.get(word, word),))
-    return tuple(out)
-
-
-@remembered(8192)
-def _worded(text: str, tag: str | None) -> tuple[str, ...]:
-    """The words of a text that is compared with one after the other."""
-    return normalized(text, lexicon(tag))
+        ends = [end for end in (self.head, self.tail) if end[0] and end[1]]
+        return [
+            block
+            for block in (*self.blocks, *ends)
+            if len(block[0]) <= longest and len(block[1]) <= longest
+        ]
 
 
 def align(a: str, b: str, tag: str | None = None) -> Alignment:
@@ -185,85 +90,94 @@ def align(a: str, b: str, tag: str | None = None) -> Alignment:
         b: the other.
         tag: BCP 47 tag of both, if known.
     """
-    known = lexicon(tag)
-    left, right = _worded(a, tag), _worded(b, tag)
-    alone, others = _alone(left, right)
-    if alone or others:
-        whole = left, right
-        left, right = _parted(left, alone, right), _parted(right, others, left)
-        if (left, right) != whole:
-            alone, others = _alone(left, right)
-    bent = _near_words(alone, others)
-    runs = _runs(left, tuple(bent.get(word, word) for word in right) if bent else right)
-    misprints = _misprints(left, right, runs)
-    if not bent and not misprints:
-        return Alignment(left, right, runs, frozenset(), known)
-    runs = _joined([*runs, *misprints]) if misprints else runs
-    laid = ((i + n, j + n) for i, j, length in runs for n in range(length))
-    near = frozenset((i, j) for i, j in laid if left[i] != right[j])
-    return Alignment(left, right, runs, near, known)
+    return aligned(side(a, tag), side(b, tag), lexicon(tag))
 
 
-def _alone(left: Words, right: Words) -> tuple[set[str], set[str]]:
-    """The words that only the one has, and those that only the other has."""
-    own, other = set(left), set(right)
-    return own - other, other - own
-
-
-def _parted(words: Words, alone: set[str], other: Words) -> Words:
-    """Words that the other wording writes as two, written so too: `everyday`, `every day`.
+def aligned(one: Side, other: Side, known: Lexicon) -> Alignment:
+    """Lay two wordings side by side that have been read.
 
     Args:
-        words: the one.
+        one: one wording.
+        other: the other.
+        known: the words of the language of both.
+    """
+    alone_a, alone_b = one.different - other.different, other.different - one.different
+    written = _alike_written(one, alone_a, other, known), _alike_written(other, alone_b, one, known)
+    if written[0] is not one or written[1] is not other:
+        one, other = written
+        alone_a, alone_b = one.different - other.different, other.different - one.different
+    a, b = one.words, other.words
+    bent = near_words(alone_a, alone_b) if alone_a and alone_b else {}
+    runs = _runs(a, tuple(map(bent.get, b, b)) if bent else b)
+    blocks = _blocks(a, b, runs)
+    if misprints := _misprints(blocks, runs):
+        runs = _joined([*runs, *misprints])
+        blocks = _blocks(a, b, runs)
+    near = _near(a, b, runs) if bent or misprints else ()
+    rest_a = tuple([word for block in blocks for word in block[0]])
+    rest_b = tuple([word for block in blocks for word in block[1]])
+    return Alignment(
+        one,
+        other,
+        a,
+        b,
+        runs,
+        near,
+        blocks[0],
+        tuple(blocks[1:-1]),
+        blocks[-1] if runs else _NOTHING,
+        rest_a,
+        rest_b,
+        (*rest_a, *[a[i] for i, _ in near]) if near else rest_a,
+        (*rest_b, *[b[j] for _, j in near]) if near else rest_b,
+        known,
+    )
+
+
+def _alike_written(own: Side, alone: AbstractSet[str], other: Side, known: Lexicon) -> Side:
+    """A wording with what the other writes as two words written so too: `everyday`, `every day`.
+
+    Args:
+        own: the one.
         alone: its words that the other has not.
         other: the other.
+        known: the words of their language.
     """
-    if not alone or alone.isdisjoint(map(add, other, other[1:])):
-        return words
-    two = {a + b: (a, b) for a, b in pairwise(other) if a + b in alone}
-    return tuple(part for word in words for part in two.get(word, (word,)))
+    words = other.words
+    if len(alone) < len(words) and not any(map(other.glued.__contains__, alone)):
+        return own  # which is seen soonest in this way
+    if alone.isdisjoint(map(add, words, words[1:])):
+        return own
+    two = {a + b: (a, b) for a, b in pairwise(words) if a + b in alone}
+    parted = tuple(part for word in own.words for part in two.get(word, (word,)))
+    return own.written(parted, known)
 
 
-def _near_words(left: set[str], right: set[str]) -> dict[str, str]:
-    """Each word of `right` that is a word of `left` misspelt or bent, with that word.
-
-    Short words are left alone (`now` is not `not`), and so is anything with a digit in it.
-    """
-    if not left or not right:
-        return {}
-    long_left = sorted([word for word in left if len(word) > 3 and not _has_digit(word)])
-    long_right = sorted([word for word in right if len(word) > 3 and not _has_digit(word)])
-    if not long_left or not long_right:
-        return {}
-    likely: dict[str, list[tuple[float, str]]] = {}
-    alike = process.cdist(long_right, long_left, scorer=fuzz.ratio, score_cutoff=NEAR - BENT)
-    for i, j in zip(*(places.tolist() for places in alike.nonzero()), strict=True):
-        word, other = long_right[i], long_left[j]
-        if (how := _alike(word, other)) >= NEAR:
-            likely.setdefault(word, []).append((how, other))
-    return _each_once(likely)
+def _runs(a: Words, b: Words) -> tuple[Run, ...]:
+    """The longest common subsequence, as runs."""
+    blocks = LCSseq.editops(a, b).as_matching_blocks()
+    return tuple([(one.a, one.b, one.size) for one in blocks if one.size])
 
 
-def _each_once(likely: dict[str, list[tuple[float, str]]]) -> dict[str, str]:
-    """For each word the likest of the others that no word before it has taken."""
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for word, others in likely.items():
-        best = max((one for one in others if one[1] not in taken), default=None)
-        if best:
-            found[word] = best[1]
-            taken.add(best[1])
+def _blocks(a: Words, b: Words, runs: Sequence[Run]) -> list[Block]:
+    """What stands before, between and after the runs."""
+    found: list[Block] = []
+    i = j = 0
+    for k, m, n in runs:
+        found.append((a[i:k], b[j:m]))
+        i, j = k + n, m + n
+    found.append((a[i:], b[j:]))
     return found
 
 
-def _misprints(a: Words, b: Words, runs: tuple[Run, ...]) -> list[Run]:
+def _misprints(blocks: Sequence[Block], runs: Sequence[Run]) -> list[Run]:
     """Single words beside runs of which one is the other misprinted, whether or not the one
     stands elsewhere too.
     """
     return [
         (i + n, j + n, 1)
-        for (i, j, n), (k, m, _) in pairwise(((0, 0, 0), *runs, (len(a), len(b), 0)))
-        if k - i - n == m - j - n == 1 and is_misprint(a[i + n], b[j + n])
+        for (a, b), (i, j, n) in zip(blocks, ((0, 0, 0), *runs), strict=True)
+        if len(a) == 1 == len(b) and is_misprint(a[0], b[0])
     ]
 
 
@@ -279,40 +193,14 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def is_misprint(word: str, other: str) -> bool:
-    """Whether two words of four letters or more differ by one that is lost, added or in its
-    neighbour's place; in longer ones, by one for another too. `Iran` is not `Iraq`.
-    """
-    few = min(len(word), len(other))
-    if few < 4 or _has_digit(word) or _has_digit(other) or OSA.distance(word, other) != 1:
-        return False
-    return few > SHORT or not one_letter_apart(word, other)
-
-
-def one_letter_apart(word: str, other: str) -> bool:
-    """Whether two words have one letter for another."""
-    return len(word) == len(other) and sum(map(ne, word, other)) == 1
-
-
-@lru_cache(maxsize=65536)
-def _alike(a: str, b: str) -> float:
-    """How alike two words are; those that begin alike, as with an ending, are more so."""
-    if a[0] != b[0]:
-        return fuzz.ratio(a, b) - 8
-    shorter = min(len(a), len(b))
-    same = next((i for i in range(shorter) if a[i] != b[i]), shorter)
-    return fuzz.ratio(a, b) + (BENT if same >= 5 and same >= 0.7 * shorter else 0)
-
-
-def _has_digit(word: str) -> bool:
-    return not word.isalpha() and any(char.isdigit() for char in word)
-
-
-def _runs(a: Words, b: Words) -> tuple[Run, ...]:
-    """The longest common subsequence, as runs."""
-    steps = LCSseq.opcodes(a, b)
+def _near(a: Words, b: Words, runs: Sequence[Run]) -> tuple[tuple[int, int], ...]:
+    """The places of words that are laid together and not equal."""
     return tuple(
-        (step.src_start, step.dest_start, step.src_end - step.src_start)
-        for step in steps
-        if step.tag == "equal"
+        [
+            (i + at, j + at)
+            for i, j, n in runs
+            if a[i : i + n] != b[j : j + n]
+            for at in range(n)
+            if a[i + at] != b[j + at]
+        ]
     )

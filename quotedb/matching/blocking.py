@@ -44,10 +44,11 @@ def screened(key: str, others: Sequence[str]) -> list[int]:
     """The places of the folded keys that have words enough in common with `key`, in order."""
     words = words_of(key)
     sets = map(words_of, others)
-    return [place for place, other in enumerate(sets) if _have_enough(words, other)]
+    return [place for place, other in enumerate(sets) if have_enough(words, other)]
 
 
-def _have_enough(words: frozenset[str], other: frozenset[str]) -> bool:
+def have_enough(words: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two wordings have words enough in common, given the different words of each."""
     fewer = min(len(words), len(other))
     share = MORE_COMMON if fewer >= MANY_WORDS else COMMON
     return len(words & other) >= share * fewer

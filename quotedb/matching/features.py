@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
-from quotedb.matching.alignment import Alignment, one_letter_apart
-from quotedb.matching.places import Place, places, weight
+from quotedb.matching.alignment import Alignment
+from quotedb.matching.lexicon import count, is_number
+from quotedb.matching.likeness import one_letter_apart
+from quotedb.matching.places import NOWHERE, parting
+from quotedb.matching.side import weight
 
 _FEW, _MANY = 3, 4
 _SOFT = 8  # words compared letter by letter
@@ -111,101 +114,93 @@ class Features(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """The weights of two wordings, and of what either has in common with the other."""
+    """The weights of two wordings, and of what either has in common with the other; `covered` and
+    `covers` are the first of the measures, had at a tenth of the cost of all.
+    """
 
     a: float
     b: float
     common_a: float
     common_b: float
-
-    @property
-    def covered(self) -> float:
-        """The first of the measures, had at a tenth of the cost of all."""
-        return _share(min(self.common_a, self.common_b), min(self.a, self.b))
-
-    @property
-    def covers(self) -> float:
-        """The second, likewise."""
-        return _share(min(self.common_a, self.common_b), max(self.a, self.b))
+    covered: float
+    covers: float
 
 
 def weighed(alignment: Alignment) -> Weighed:
     """The weights of an alignment."""
-    lexicon = alignment.lexicon
-    a, b = weight(alignment.a, lexicon), weight(alignment.b, lexicon)
+    lexicon, a, b = alignment.lexicon, alignment.one.weight, alignment.other.weight
     common_a = a - weight(alignment.rest_a, lexicon)
-    return Weighed(a, b, common_a, b - weight(alignment.rest_b, lexicon))
+    common_b = b - weight(alignment.rest_b, lexicon)
+    common = min(common_a, common_b)
+    covered, covers = _share(common, min(a, b)), _share(common, max(a, b))
+    return Weighed(a, b, common_a, common_b, covered, covers)
 
 
 def measure(alignment: Alignment, weights: Weighed) -> Features:
     """The measures of an alignment; the same whichever wording comes first."""
-    weight_a, weight_b, common_a, common_b = weights
+    weight_a, weight_b, common_a, common_b, covered, covers = weights
     shorter, longer = min(weight_a, weight_b), max(weight_a, weight_b)
-    common = min(common_a, common_b)
     near = [(alignment.a[i], alignment.b[j]) for i, j in alignment.near]
-    few, many = sorted((len(alignment.a), len(alignment.b)))
-    found = places(alignment, flipped=weight_b < weight_a)
-    head, inside, tail = found[0], found[1:-1], found[-1]
-    odd = [word for place in found for word in place.heavy_short]
-    others = [word for place in found for word in place.heavy_long]
-    joined = " ".join(alignment.a), " ".join(alignment.b)
-    brief = 1 - min(math.log(max(few, 1)) / 4, 1.0)
-    meaning = _meaning(alignment)
+    few, many = sorted((max(len(alignment.a), 1), max(len(alignment.b), 1)))
+    found = parting(alignment, flipped=weight_b < weight_a)
+    head, inside, tail = found.head, found.inside, found.tail
+    replaced, extra = 0.0, 0
+    for place in inside:
+        replaced += place.opposed
+        extra += len(place.heavy_long)
+    longest = max([n for _, _, n in alignment.runs], default=0)
+    length = math.log(few) / 4
+    brief = 1 - min(length, 1.0)
+    meaning, both = _meaning(alignment)
     return Features(
-        covered=_share(common, shorter),
-        covers=_share(common, longer),
-        run=_share(max((n for _, _, n in alignment.runs), default=0), few),
-        moved=_share(common_a + _moved(alignment) - common, shorter),
-        ratio=fuzz.ratio(*joined) / 100,
-        replaced=_share(sum(map(_opposed, inside)), shorter),
-        ends=_share(_opposed(head) + _opposed(tail), shorter),
+        covered=covered,
+        covers=covers,
+        run=_share(longest, few),
+        moved=_share(common_a + _moved(alignment) - min(common_a, common_b), shorter),
+        ratio=fuzz.ratio(alignment.one.joined, alignment.other.joined) / 100,
+        replaced=_share(replaced, shorter),
+        ends=_share(head.opposed + tail.opposed, shorter),
         beyond=_share(max(head.short + tail.short, head.long + tail.long), longer),
-        gap=_share(max(max(place.short, place.long) for place in found), shorter),
-        near=_share(len(alignment.near), alignment.together),
-        odd=_of(len(odd), _MANY),
-        extra=_of(sum(len(place.heavy_long) for place in inside), _MANY),
-        soft=_softness(odd, others),
+        gap=_share(found.gap, shorter),
+        near=_share(len(near), alignment.together) if near else 0.0,
+        odd=_of(len(found.odd), _MANY),
+        extra=_of(extra, _MANY),
+        soft=_softness(found.odd, found.others),
         denial=float(denial(alignment)),
         numbers=float(_numbers_differ(alignment)),
-        length=math.log(max(few, 1)) / 4,
-        spread=math.log(max(_reach(alignment), few, 1) / max(few, 1)) / 2,
-        more=math.log(max(many, 1) / max(few, 1)) / 2,
-        swapped=_of(sum(place.swaps for place in found), _MANY),
-        meaning=meaning[0],
-        both=meaning[1],
+        length=length,
+        spread=math.log(max(_reach(alignment), few) / few) / 2,
+        more=math.log(many / few) / 2,
+        swapped=_of(found.swaps, _MANY),
+        meaning=meaning,
+        both=both,
         letter=brief * any(one_letter_apart(a, b) and a[-1] == b[-1] for a, b in near),
         initial=brief * any(a[0] != b[0] for a, b in near),
         opens=float(bool(alignment.runs) and alignment.runs[0][:2] == (0, 0)),
-        closes=float(not tail.a and not tail.b),
+        closes=float(tail is NOWHERE),
         ending=float(tail.swaps),
         beginning=float(head.swaps),
-        single=_of(sum(place.single for place in found), _FEW),
-        slight=_of(sum(place.slight for place in found), _MANY),
-        added=_share(sum(max(p.short, p.long) for p in found if not _opposed(p)), longer),
-        lost=_of(sum(bool(p.heavy_short) and not p.heavy_long for p in found), _FEW),
+        single=_of(found.singles, _FEW),
+        slight=_of(found.slight, _MANY),
+        added=_share(found.added, longer),
+        lost=_of(found.lost, _FEW),
     )
 
 
 def denial(alignment: Alignment) -> bool:
     """Whether one denies more often than the other."""
     among = alignment.lexicon.negations
-    return _count(alignment.apart_a, among) != _count(alignment.apart_b, among)
-
-
-def _opposed(place: Place) -> float:
-    """The weight of words there that stand for other words."""
-    return min(place.short, place.long)
+    return count(alignment.apart_a, among) != count(alignment.apart_b, among)
 
 
 def _meaning(alignment: Alignment) -> tuple[float, float]:
     """Words of meaning in common, of the fewer and of all."""
     small = alignment.lexicon.function_words
-    a, b = set(alignment.a) - small, set(alignment.b) - small
-    common = len(a & b) + len(alignment.near)
-    return (
-        common / max(1, min(len(a), len(b))),
-        common / max(1, len(a | b) - len(alignment.near)),
-    )
+    of_a, of_b = len(alignment.one.different - small), len(alignment.other.different - small)
+    equal = len((alignment.one.different & alignment.other.different) - small)
+    near = len(alignment.near)
+    common = equal + near
+    return common / max(1, min(of_a, of_b)), common / max(1, of_a + of_b - equal - near)
 
 
 def _softness(odd: list[str], others: list[str]) -> float:
@@ -214,8 +209,8 @@ def _softness(odd: list[str], others: list[str]) -> float:
         return 1.0
     if not others or len(odd) > _SOFT or len(others) > _SOFT * 4:
         return 0.0
-    best = process.cdist(odd, others, scorer=fuzz.ratio).max(axis=1)
-    return float(best.mean()) / 100
+    best = [max([fuzz.ratio(word, other) for other in others]) for word in odd]
+    return sum(best) / len(best) / 100
 
 
 def _reach(alignment: Alignment) -> int:
@@ -226,20 +221,16 @@ def _reach(alignment: Alignment) -> int:
     return max(k - i, m - j) + n
 
 
-def _count(words: Sequence[str], among: frozenset[str]) -> int:
-    return sum(map(among.__contains__, words))
-
-
 def _numbers_differ(alignment: Alignment) -> bool:
     """Whether one has a number that the other has not; what is equal in both need not be asked."""
-    if not any(word[:1].isdigit() for word in alignment.apart_a + alignment.apart_b):
+    if not any(map(is_number, alignment.apart_a + alignment.apart_b)):
         return False
     return _numbers(alignment.a) != _numbers(alignment.b)
 
 
 def _numbers(words: Sequence[str]) -> set[str]:
     """Its numbers, but for one, which more often is no number (`one says so`)."""
-    return {word for word in words if word[:1].isdigit() and word != "1"}
+    return set(filter(is_number, words)) - {"1"}
 
 
 def _moved(alignment: Alignment) -> float:
@@ -248,7 +239,7 @@ def _moved(alignment: Alignment) -> float:
     if set(a).isdisjoint(b):
         return 0.0
     both = Counter(a) & Counter(b)
-    return weight(both.elements(), alignment.lexicon)
+    return weight(tuple(both.elements()), alignment.lexicon)
 
 
 def _share(part: float, whole: float) -> float:

@@ -22,13 +22,16 @@ _REST = 3
 Texts = tuple[str, str]
 
 
+def may_be_framed(text: str) -> bool:
+    """Whether a text has any sign of what is looked for here."""
+    return ": " in text or any(dash in text for dash in _DASHES)
+
+
 def without_heading(a: str, b: str) -> Texts | None:
     """Two wordings without the heading that only one of them has, or None if there is none.
 
     A heading is at most five words before a colon, of which the other wording has none.
     """
-    if ": " not in a and ": " not in b:
-        return None
     labels = _label(a), _label(b)
     if bool(labels[0]) == bool(labels[1]):
         return None
@@ -43,23 +46,18 @@ def without_heading(a: str, b: str) -> Texts | None:
 
 def without_frame(a: str, b: str) -> Texts | None:
     """Two wordings without the heading, and without the work at the end, that both have."""
-    bare = _unheaded(a, b) or (a, b)
-    bare = _unsigned(*bare) or bare
-    return None if bare == (a, b) else bare
+    unheaded = _unheaded(a, b)
+    return _unsigned(*(unheaded or (a, b))) or unheaded
 
 
 def _unheaded(a: str, b: str) -> Texts | None:
-    if ": " not in a or ": " not in b:
+    found = _frame(a), _frame(b)
+    if not found[0] or not found[1] or found[0][0] != found[1][0]:
         return None
-    found = _FRAME.match(a), _FRAME.match(b)
-    if not found[0] or not found[1] or fold(found[0][1]) != fold(found[1][1]):
-        return None
-    return a[found[0].end() :], b[found[1].end() :]
+    return a[found[0][1] :], b[found[1][1] :]
 
 
 def _unsigned(a: str, b: str) -> Texts | None:
-    if not all(any(dash in text for dash in _DASHES) for text in (a, b)):
-        return None
     found = _work(a), _work(b)
     if not found[0] or not found[1] or fold(a[found[0][1] :]) != fold(b[found[1][1] :]):
         return None
@@ -70,8 +68,15 @@ def _unsigned(a: str, b: str) -> Texts | None:
 @remembered(8192)
 def _work(text: str) -> tuple[int, int] | None:
     """Where the sign before a work at the end begins and ends."""
-    found = _WORK.search(text)
+    found = _WORK.search(text) if any(dash in text for dash in _DASHES) else None
     return found.span() if found else None
+
+
+@remembered(8192)
+def _frame(text: str) -> tuple[str, int] | None:
+    """The folded key of a heading of any length, and where what it heads begins."""
+    found = _FRAME.match(text) if ": " in text else None
+    return (fold(found[1]), found.end()) if found else None
 
 
 @remembered(8192)

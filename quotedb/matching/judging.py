@@ -6,8 +6,10 @@ Each process has `Wordings`: all of them in memory, or in a file that others hav
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -15,15 +17,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotedb.facts import Verdict
-from quotedb.matching.blocking import screened
+from quotedb.matching.blocking import have_enough
 from quotedb.matching.index import Numbers
-from quotedb.matching.verdict import compare
+from quotedb.matching.side import Side, side
+from quotedb.matching.verdict import compared
 from quotedb.text.fingerprint import digest
 from quotedb.text.folding import fold, remember
 from quotedb.text.sketching import Hashes, sketch
 
-Wording = tuple[str, str | None]
-"""A text, and the BCP 47 tag of its language, if known."""
+RECENT = 1000
+"""Wordings of which a process has the words at hand."""
 
 
 class Wordings(Protocol):
@@ -33,8 +36,12 @@ class Wordings(Protocol):
         """How many there are."""
         ...
 
-    def __getitem__(self, place: int) -> Wording:
+    def text(self, place: int) -> str:
         """One of them."""
+        ...
+
+    def language(self, place: int) -> str | None:
+        """BCP 47 tag of its language, if known."""
         ...
 
     def keep(self, places: range, keys: list[str]) -> None:
@@ -57,8 +64,13 @@ class InMemory:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def __getitem__(self, place: int) -> Wording:
-        return self.texts[place], self.languages[place]
+    def text(self, place: int) -> str:
+        """As `Wordings` says."""
+        return self.texts[place]
+
+    def language(self, place: int) -> str | None:
+        """As `Wordings` says."""
+        return self.languages[place]
 
     def keep(self, places: range, keys: list[str]) -> None:
         """As `Wordings` says."""
@@ -74,17 +86,17 @@ class Texts:
     """Texts one after the other in a file: of each, where it ends."""
 
     file: io.FileIO
-    ends: Numbers
+    ends: memoryview
 
     def __getitem__(self, place: int) -> str:
-        start = int(self.ends[place - 1]) if place else 0
-        self.file.seek(start)
-        return self.file.read(int(self.ends[place]) - start).decode("utf-8", "surrogatepass")
+        start = self.ends[place - 1] if place else 0
+        read = os.pread(self.file.fileno(), self.ends[place] - start, start)
+        return read.decode("utf-8", "surrogatepass")
 
     @classmethod
     def at(cls, path: Path) -> Texts:
         """Those that `written` has put there."""
-        return cls(path.open("rb", buffering=0), np.load(_ends(path)))
+        return cls(path.open("rb", buffering=0), memoryview(np.load(_ends(path))))
 
 
 def written(texts: Iterable[str], path: Path) -> None:
@@ -126,8 +138,13 @@ class Opened:
     def __len__(self) -> int:
         return len(self.where.language)
 
-    def __getitem__(self, place: int) -> Wording:
-        return self.texts[place], self.where.languages[self.where.language[place]]
+    def text(self, place: int) -> str:
+        """As `Wordings` says."""
+        return self.texts[place]
+
+    def language(self, place: int) -> str | None:
+        """As `Wordings` says."""
+        return self.where.languages[int(self.where.language[place])]
 
     def keep(self, places: range, keys: list[str]) -> None:
         """As `Wordings` says."""
@@ -182,7 +199,7 @@ class Sketched:
 
 def sketched(wordings: Wordings, places: range) -> Sketched:
     """Fold and sketch some wordings, whose keys are kept."""
-    keys = [fold(wordings[place][0]) for place in places]
+    keys = [fold(wordings.text(place)) for place in places]
     wordings.keep(places, keys)
     digests = np.fromiter(map(digest, keys), np.int64, len(keys))
     found = sketch(keys)
@@ -204,16 +221,22 @@ class Judged:
 def judge(wordings: Wordings, pairs: tuple[Numbers, Numbers]) -> Judged:
     """Give the verdicts on some pairs of places."""
     found = Judged([], [], [])
-    for one, other in zip(*(side.tolist() for side in pairs), strict=True):
-        key_a, key_b = wordings.key(one), wordings.key(other)
-        if screened(key_b, [key_a]):
-            (a, tag_a), (b, tag_b) = wordings[one], wordings[other]
-            remember(a, key_a)
-            remember(b, key_b)
+    read = lru_cache(RECENT)(partial(_read, wordings))
+    for one, other in zip(*(places.tolist() for places in pairs), strict=True):
+        language = wordings.language(one) or wordings.language(other)
+        left, right = read(one, language), read(other, language)
+        if have_enough(left.bare, right.bare):
             found.first.append(one)
             found.second.append(other)
-            found.verdicts.append(_row(compare(a, b, tag_a or tag_b)))
+            found.verdicts.append(_row(compared(left, right, language)))
     return found
+
+
+def _read(wordings: Wordings, place: int, language: str | None) -> Side:
+    """One of the wordings as one in a language."""
+    text = wordings.text(place)
+    remember(text, wordings.key(place))
+    return side(text, language)
 
 
 def _row(verdict: Verdict) -> tuple[str, float, str, bool]:

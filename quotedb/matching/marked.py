@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from quotedb.matching.alignment import lexicon
+from quotedb.matching.lexicon import lexicon
 from quotedb.matching.verdict import compare
 from quotedb.text.folding import fold
 

@@ -2,66 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from quotedb.matching.alignment import Alignment, Lexicon, Words
+from quotedb.matching.alignment import Alignment, Block
+from quotedb.matching.lexicon import Lexicon
+from quotedb.matching.side import weight
 
 
 class Place(NamedTuple):
     """Words of the one and of the other that stand in one place, either of which may be none.
 
-    `short` and `long` are the weights of what the shorter and the longer wording have there,
-    `heavy_short` and `heavy_long` their words of meaning.
+    `short` and `long` are the weights of what the shorter and the longer wording have there, and
+    `opposed` the lesser of them: that of words which stand for others. `heavy_short` and
+    `heavy_long` are their words of meaning. `is_single` says that a place has one word of each.
     """
 
-    a: Words
-    b: Words
     short: float
     long: float
-    heavy_short: tuple[str, ...]
-    heavy_long: tuple[str, ...]
+    opposed: float
+    heavy_short: list[str]
+    heavy_long: list[str]
+    is_single: bool
 
     @property
     def swaps(self) -> bool:
         """Whether words of meaning stand for others."""
         return bool(self.heavy_short) and bool(self.heavy_long)
 
-    @property
-    def single(self) -> bool:
-        """Whether one word of meaning stands for one other."""
-        return len(self.a) == len(self.b) == 1 and self.swaps
 
-    @property
-    def slight(self) -> bool:
-        """Whether there are small words alone."""
-        return bool(self.a or self.b) and not self.heavy_short and not self.heavy_long
+NOWHERE = Place(0.0, 0.0, 0.0, [], [], False)
+"""Where neither has a word."""
 
 
-def weight(words: Iterable[str], lexicon: Lexicon) -> float:
-    """How much words weigh together."""
-    return sum(map(lexicon.weights.__getitem__, words))
+class Parting(NamedTuple):
+    """The head, every place between words laid together, and the tail; and all of them counted.
+
+    Attributes:
+        odd: words of meaning in the shorter without one beside them.
+        others: the same in the longer.
+        gap: the heaviest piece of either that stands in one place.
+        added: weight that has nothing beside it.
+        swaps: places where words of meaning stand for others.
+        singles: places where one word of meaning stands for one other.
+        lost: places where the shorter alone has words of meaning.
+        slight: places with small words alone.
+    """
+
+    head: Place
+    inside: list[Place]
+    tail: Place
+    odd: list[str]
+    others: list[str]
+    gap: float
+    added: float
+    swaps: int
+    singles: int
+    lost: int
+    slight: int
 
 
-def places(alignment: Alignment, *, flipped: bool) -> list[Place]:
-    """The head, every place between words laid together, and the tail.
+def parting(alignment: Alignment, *, flipped: bool) -> Parting:
+    """Where an alignment parts.
 
     Args:
         alignment: the two side by side.
         flipped: whether the shorter is the second.
     """
-    found = (alignment.head(), *alignment.blocks(), alignment.tail())
-    return [_place(a, b, alignment.lexicon, flipped=flipped) for a, b in found]
+    known = alignment.lexicon
+    head = _place(alignment.head, known, flipped=flipped)
+    inside = [_place(block, known, flipped=flipped) for block in alignment.blocks]
+    tail = _place(alignment.tail, known, flipped=flipped)
+    odd, others = [], []
+    gap = added = 0.0
+    swaps = singles = lost = slight = 0
+    for place in (head, *inside, tail):
+        if place is NOWHERE:
+            continue
+        short, long, opposed, heavy_short, heavy_long, is_single = place
+        odd += heavy_short
+        others += heavy_long
+        gap = max(gap, short, long)
+        if not opposed:
+            added += short + long
+        if heavy_short and heavy_long:
+            swaps += 1
+            singles += is_single
+        elif heavy_short:
+            lost += 1
+        elif not heavy_long:
+            slight += 1
+    return Parting(head, inside, tail, odd, others, gap, added, swaps, singles, lost, slight)
 
 
-def _place(a: Words, b: Words, lexicon: Lexicon, *, flipped: bool) -> Place:
-    small = lexicon.function_words
+def _place(block: Block, known: Lexicon, *, flipped: bool) -> Place:
+    a, b = block
+    if not a and not b:
+        return NOWHERE
+    small = known.function_words
     short, long = (b, a) if flipped else (a, b)
+    weight_short = weight(short, known) if short else 0.0
+    weight_long = weight(long, known) if long else 0.0
     return Place(
-        a,
-        b,
-        weight(short, lexicon) if short else 0.0,
-        weight(long, lexicon) if long else 0.0,
-        tuple(word for word in short if word not in small) if short else (),
-        tuple(word for word in long if word not in small) if long else (),
+        weight_short,
+        weight_long,
+        min(weight_short, weight_long),
+        [word for word in short if word not in small] if short else [],
+        [word for word in long if word not in small] if long else [],
+        len(a) == len(b) == 1,
     )

@@ -11,20 +11,14 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from quotedb.facts import Verdict, VerdictKind
-from quotedb.matching.alignment import (
-    Alignment,
-    align,
-    is_misprint,
-    lexicon,
-    one_letter_apart,
-)
-from quotedb.matching.blocking import words_of
-from quotedb.matching.features import Features, denial, measure, weighed
+from quotedb.matching.alignment import Alignment, aligned
+from quotedb.matching.features import Features, Weighed, denial, measure, weighed
 from quotedb.matching.framing import without_frame, without_heading
+from quotedb.matching.lexicon import Lexicon, lexicon
+from quotedb.matching.likeness import is_misprint, one_letter_apart
 from quotedb.matching.model import probabilities
-from quotedb.matching.places import weight
 from quotedb.matching.rules import REGISTRY, Rule
-from quotedb.text.folding import fold
+from quotedb.matching.side import Side, side, weight
 
 SAME_WORDS = Verdict("same", 100.0, "the same words")
 """The verdict on two wordings that fold to the same key."""
@@ -45,7 +39,8 @@ WHOLE = 0.8
 """A part of so many of the words is the whole, its ends cut or added to."""
 
 CLOSE = 0.6
-"""Share of the shorter in common from which even a `different` may be for a person."""
+"""Share of the shorter in common from which even a `different` may be for a person, and a rule is
+asked whatever other measures say."""
 
 SURE = 0.6
 """A verdict less likely than this is put to a person."""
@@ -90,49 +85,56 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
         b: the other.
         language: BCP 47 tag of both; the words of every known language count when None.
     """
-    found = questioned(a, b, language)
+    return compared(side(a, language), side(b, language), language)
+
+
+def compared(one: Side, other: Side, language: str | None) -> Verdict:
+    """The same of wordings that have been read as ones in that language."""
+    found = _questioned(one, other, language)
     return judged(found, probabilities(found.features)) if isinstance(found, Question) else found
 
 
 def questioned(a: str, b: str, language: str | None = None) -> Verdict | Question:
     """The verdict where it is plain, else what is to be weighed."""
-    key_a, key_b = fold(a), fold(b)
-    if (len(key_a), key_a, a) > (len(key_b), key_b, b):
-        a, b, key_a, key_b = b, a, key_b, key_a
+    return _questioned(side(a, language), side(b, language), language)
+
+
+def _questioned(one: Side, other: Side, language: str | None) -> Verdict | Question:
+    key_a, key_b = one.key, other.key
+    if (len(key_a), key_a, one.text) > (len(key_b), key_b, other.text):
+        one, other, key_a, key_b = other, one, key_b, key_a
     if key_a == key_b:
         return SAME_WORDS
-    if bare := without_heading(a, b):
+    may_be_framed = one.framed or other.framed
+    if may_be_framed and (bare := without_heading(one.text, other.text)):
         return questioned(*bare, language)
     if key_a in key_b and f" {key_a} " in f" {key_b} " and " " in key_a:
-        return _contained(a, b, language)
-    if bare := without_frame(a, b):
+        return _contained(one, other, lexicon(language))
+    if may_be_framed and (bare := without_frame(one.text, other.text)):
         return questioned(*bare, language)
-    if _have_little_in_common(key_a, key_b):
+    if _have_little_in_common(one, other):
         return Verdict("different", round(fuzz.ratio(key_a, key_b), 1), "few words in common")
-    return _aligned(a, b, language)
+    return _aligned(one, other, lexicon(language))
 
 
-def _have_little_in_common(key_a: str, key_b: str) -> bool:
+def _have_little_in_common(one: Side, other: Side) -> bool:
     """Few words, and few letters in a row."""
-    words_a, words_b = words_of(key_a), words_of(key_b)
-    if 3 * len(words_a & words_b) >= min(len(words_a), len(words_b)):
+    if 3 * len(one.bare & other.bare) >= min(len(one.bare), len(other.bare)):
         return False
-    return fuzz.partial_ratio(key_a[:A_SPEECH], key_b[: 20 * A_SPEECH]) < REJECT
+    return fuzz.partial_ratio(one.key[:A_SPEECH], other.key[: 20 * A_SPEECH]) < REJECT
 
 
-def _contained(a: str, b: str, language: str | None) -> Verdict:
+def _contained(part: Side, whole: Side, known: Lexicon) -> Verdict:
     """The shorter word for word inside the longer: the same when next to nothing is left out,
     and another statement when that little denies it. A few words may stand there by chance.
     """
-    key_a, key_b = fold(a), fold(b)
-    words_a, words_b = len(key_a.split()), len(key_b.split())
+    words_a, words_b = part.key.count(" ") + 1, whole.key.count(" ") + 1
     score = round(100 * words_a / words_b, 1)
-    known = lexicon(language)
-    left_out = f" {key_b} ".replace(f" {key_a} ", " ", 1).split()
+    left_out = tuple(f" {whole.key} ".replace(f" {part.key} ", " ", 1).split())
     denials = [word for word in left_out if word in known.negations]
-    if denials and len(left_out) <= FEW_WORDS and not _answers(b, left_out):
+    if denials and len(left_out) <= FEW_WORDS and not _answers(whole.text, left_out):
         return Verdict("different", score, f"only one of them has {denials[0]!r}")
-    if weight(left_out, known) <= (1 - WHOLE) * weight(key_b.split(), known):
+    if weight(left_out, known) <= (1 - WHOLE) * weight(tuple(whole.key.split()), known):
         return Verdict("same", score, f"the same but for {len(left_out)} words at the ends")
     if words_a < EXCERPT and words_a < A_SHARE * words_b:
         return Verdict("different", score, f"only {words_a} words in common, as any two may have")
@@ -145,34 +147,48 @@ def _answers(text: str, left_out: Sequence[str]) -> bool:
     return len(left_out) == 1 and _ANSWER.match(text) is not None
 
 
-def _aligned(a: str, b: str, language: str | None) -> Verdict | Question:
-    alignment = align(a, b, language)
-    if _misprinted(alignment) and not _decisive(alignment, (a, b)):
-        return _but_for_a_misprint(alignment)
+def _aligned(one: Side, other: Side, known: Lexicon) -> Verdict | Question:
+    alignment, texts = aligned(one, other, known), (one.text, other.text)
     weights = weighed(alignment)
-    share = weights.covered
-    if share >= LITTLE:
-        if min(share, weights.covers) >= NEARLY_ALL and _says_the_same(alignment, (a, b)):
-            return _nearly_all(alignment, share, weights.covers)
-        return Question((a, b), alignment, measure(alignment, weights))
-    if len(alignment.a) <= BRIEF and (why := _decisive(alignment, (a, b))):
+    if weights.covered < LITTLE:
+        return _little_agrees(alignment, weights.covered, texts)
+    if weights.covered > CLOSE and (why := _decisive(alignment, texts)):
+        return _parted(alignment, weights, why)
+    if _misprinted(alignment):
+        return _but_for_a_misprint(alignment)
+    if min(weights.covered, weights.covers) >= NEARLY_ALL and _is_no_saying(alignment):
+        return _nearly_all(alignment, weights)
+    return Question(texts, alignment, measure(alignment, weights))
+
+
+def _little_agrees(alignment: Alignment, share: float, texts: tuple[str, str]) -> Verdict:
+    if len(alignment.a) <= BRIEF and (why := _decisive(alignment, texts)):
         return Verdict("different", round(100 * share, 1), why)
-    alike = fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b))
+    alike = fuzz.ratio(alignment.one.joined, alignment.other.joined)
     return Verdict("different", round(alike, 1), "fewer than half of the words agree")
 
 
-def _says_the_same(alignment: Alignment, texts: tuple[str, str]) -> bool:
-    """Whether neither denies more often than the other, and no rule parts them; too brief ones
-    may be two sayings for all that.
+def _parted(alignment: Alignment, weights: Weighed, why: str) -> Verdict:
+    """The verdict on two that are much alike, one perhaps a part, and that a rule parts."""
+    if weights.covers < CLOSE:
+        return Verdict("different", round(100 * weights.covered, 1), why)
+    return Verdict("different", _alike(_ratio(alignment), weights.covers), why)
+
+
+def _is_no_saying(alignment: Alignment) -> bool:
+    """Whether neither denies more often than the other, and both are so long that they are no two
+    sayings for all that they have in common.
     """
-    if min(len(alignment.a), len(alignment.b)) < NO_SAYING:
-        return False
-    return not denial(alignment) and not _decisive(alignment, texts)
+    return min(len(alignment.a), len(alignment.b)) >= NO_SAYING and not denial(alignment)
 
 
-def _nearly_all(alignment: Alignment, share: float, of_longer: float) -> Verdict:
-    ratio = fuzz.ratio(" ".join(alignment.a), " ".join(alignment.b)) / 100
-    return Verdict("same", _alike(ratio, of_longer), _agreement(share, of_longer))
+def _nearly_all(alignment: Alignment, weights: Weighed) -> Verdict:
+    score = _alike(_ratio(alignment), weights.covers)
+    return Verdict("same", score, _agreement(weights.covered, weights.covers))
+
+
+def _ratio(alignment: Alignment) -> float:
+    return fuzz.ratio(alignment.one.joined, alignment.other.joined) / 100
 
 
 def _misprinted(alignment: Alignment) -> bool:
@@ -209,8 +225,10 @@ def judged(question: Question, likely: Mapping[VerdictKind, float]) -> Verdict:
     kind = max(likely, key=lambda one: likely[one])
     close = kind != "different" or features.covered > CLOSE
     score = _score(features, kind == "excerpt")
-    if close and (why := _decisive(question.alignment, question.texts)):
-        return Verdict("different", score, why)
+    if kind != "different" and features.covered <= CLOSE:  # of others it has been asked
+        why = _decisive(question.alignment, question.texts)
+        if why:
+            return Verdict("different", score, why)
     unsure = (close and likely[kind] < SURE) or (kind == "same" and features.denial > 0)
     return Verdict(kind, score, _reason(features, kind), review=unsure)
 

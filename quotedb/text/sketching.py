@@ -98,21 +98,16 @@ def _sketched(keys: tuple[str, ...]) -> Sketch:
         np.concatenate([k[0] for k in kept]), np.concatenate([k[1] for k in kept])
     )
     different = np.fromiter((len(set(some)) for some in split), np.int32, len(split))
-    return Sketch(place, found, _bits(words, count), different)
+    return Sketch(place, found, _bits(words, owner, len(split)), different)
 
 
-def _bits(words: Hashes, count: Places) -> Hashes:
-    """One bit for each word, of `COLUMNS` times 64."""
-    found = np.zeros((len(count), COLUMNS), np.uint64)
-    some = count > 0
-    if words.size:
-        starts = (np.cumsum(count) - count)[some]
-        bit = np.uint64(1) << (words >> np.uint64(55) & np.uint64(63))
-        column = words >> np.uint64(61)
-        for number in range(COLUMNS):
-            own = np.where(column == number, bit, 0)
-            found[some, number] = np.bitwise_or.reduceat(own, starts)
-    return found
+def _bits(words: Hashes, owner: Places, count: int) -> Hashes:
+    """One bit for each word, of `COLUMNS` times 64, for each of so many owners."""
+    found = np.zeros(count * COLUMNS, np.uint64)
+    bit = np.uint64(1) << (words >> np.uint64(55) & np.uint64(63))
+    column = (words >> np.uint64(61)).astype(np.int64)
+    np.bitwise_or.at(found, owner * COLUMNS + column, bit)
+    return found.reshape(count, COLUMNS)
 
 
 def _runs(words: Hashes, owner: Places, chosen: Chosen) -> Found:
@@ -150,7 +145,9 @@ def _winnowed(owner: Places, runs: Hashes) -> Found:
 def _distinct(owner: Places, found: Hashes) -> tuple[Places, NDArray[np.int64]]:
     """Sorted by owner and fingerprint, each pair of them once."""
     signed = found.view(np.int64)
-    order = np.lexsort((signed, owner))
+    order = np.argsort(signed)
+    narrow = owner[order].astype(np.min_scalar_type(int(owner.max(initial=0))))
+    order = order[np.argsort(narrow, kind="stable")]  # which counts small numbers, and is fast
     owner, signed = owner[order], signed[order]
     new = np.ones(len(owner), np.bool_)
     new[1:] = (owner[1:] != owner[:-1]) | (signed[1:] != signed[:-1])

@@ -4,7 +4,7 @@ import pytest
 
 from quotedb import languages
 from quotedb.languages._others import OTHERS
-from quotedb.matching.alignment import lexicon
+from quotedb.matching.lexicon import lexicon
 
 
 @pytest.mark.parametrize("language", OTHERS, ids=lambda one: one.tag)

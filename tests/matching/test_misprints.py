@@ -2,7 +2,8 @@
 
 import pytest
 
-from quotedb.matching.alignment import align, is_misprint
+from quotedb.matching.alignment import align
+from quotedb.matching.likeness import is_misprint
 from quotedb.matching.verdict import compare
 
 LONG = "The keeper of the old lighthouse never sold a single lamp to the summer guests of the town"

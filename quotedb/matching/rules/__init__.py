@@ -23,14 +23,3 @@ class Rule(Protocol):
     def difference(self, alignment: Alignment, texts: Texts) -> str | None:
         """Why the two are different quotes, or None."""
         ...
-
-
-def opposed(alignment: Alignment, longest: int) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Where words stand for other words: blocks inside, and head and tail when both have some.
-
-    Blocks of more than `longest` words on a side are left out: there something was elided or
-    told otherwise, which no single word decides.
-    """
-    ends = [end for end in (alignment.head(), alignment.tail()) if end[0] and end[1]]
-    blocks = [*alignment.blocks(), *ends]
-    return [(a, b) for a, b in blocks if len(a) <= longest and len(b) <= longest]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quotedb.matching.alignment import SHORT, Alignment, Words, is_misprint, one_letter_apart
-from quotedb.matching.rules import Texts, opposed
+from quotedb.matching.alignment import Alignment, Block
+from quotedb.matching.likeness import SHORT, is_misprint, one_letter_apart
+from quotedb.matching.rules import Texts
+from quotedb.matching.side import Words
 from quotedb.text.folding import words
 from quotedb.text.remembering import remembered
 
@@ -23,21 +25,20 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:
     """
     if alignment.lexicon.capital_nouns:
         return None
-    places = [(a, b) for a, b in opposed(alignment, _LONGEST) if a and b]
-    places += _short_ones(alignment)
+    small = alignment.lexicon.function_words
+    places = [*alignment.opposed(_LONGEST), *_short_ones(alignment)]
+    places = [(a, b) for a, b in places if not small.issuperset(a) and not small.issuperset(b)]
     if not places:
         return None
-    names_a, names_b = _names(texts[0]), _names(texts[1])
-    small = alignment.lexicon.function_words
     for a, b in places:
-        left = [word for word in a if word in names_a and word not in small]
-        right = [word for word in b if word in names_b and word not in small]
+        left = [word for word in a if word not in small and word in _names(texts[0])]
+        right = left and [word for word in b if word not in small and word in _names(texts[1])]
         if left and right and set(left).isdisjoint(right) and not _alike(left, right, a, b):
             return f"another name: {left[0]} is not {right[0]}"
     return _at_the_head(alignment, texts)
 
 
-def _short_ones(alignment: Alignment) -> Iterator[tuple[Words, Words]]:
+def _short_ones(alignment: Alignment) -> Iterator[Block]:
     """Short words laid together that one letter makes others: `Iran`, `Iraq`."""
     for i, j in alignment.near:
         a, b = alignment.a[i], alignment.b[j]
@@ -60,11 +61,11 @@ def _abbreviates(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _at_the_head(alignment: Alignment, texts: Texts) -> str | None:
     """`Rusya, … savundu` and `Türkiye, … savundu`: one word for one word, the rest equal."""
-    a, b = alignment.head()
-    if len(a) != 1 or len(b) != 1 or alignment.together < _LONG or alignment.blocks():
+    a, b = alignment.head
+    if len(a) != 1 or len(b) != 1 or alignment.together < _LONG or alignment.blocks:
         return None
     small = alignment.lexicon.function_words
-    if a[0] in small or b[0] in small or any(alignment.tail()):
+    if a[0] in small or b[0] in small or any(alignment.tail):
         return None
     capitals = all(text.lstrip(" “\"'«„")[:1].isupper() for text in texts)
     return f"another subject: {a[0]} is not {b[0]}" if capitals else None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from quotedb.matching.alignment import Alignment, Lexicon, Words, lexicon, one_letter_apart
-from quotedb.matching.rules import Texts, opposed
+from quotedb.matching.alignment import Alignment
+from quotedb.matching.lexicon import Lexicon, count, lexicon
+from quotedb.matching.likeness import one_letter_apart
+from quotedb.matching.rules import Texts
+from quotedb.matching.side import Words
 
 _LONGEST = 4  # words that stand for others; more of them say it otherwise
 _MISPRINT = 10  # words among which one letter is sooner a misprint than another statement
@@ -15,7 +18,7 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:  # noqa: ARG00
     known = alignment.lexicon
     differ = _counts_differ(alignment)
     decisive = differ and max(len(alignment.a), len(alignment.b)) <= _STATEMENT
-    for a, b in opposed(alignment, _LONGEST) if decisive else ():
+    for a, b in alignment.opposed(_LONGEST) if decisive else ():
         denials = [word for word in a if word in known.negations]
         others = [word for word in b if word in known.negations]
         if bool(denials) != bool(others) and not _may_be_misprinted(a, b, alignment):
@@ -38,8 +41,8 @@ def _counts_differ(alignment: Alignment) -> bool:
     """Whether one denies more often, in whatever language: a word of denial that only moved, or
     is another language's, denies the same. Words that are equal in both need not be counted.
     """
-    denies = lexicon(None).negations.__contains__
-    return sum(map(denies, alignment.apart_a)) != sum(map(denies, alignment.apart_b))
+    denials = lexicon(None).negations
+    return count(alignment.apart_a, denials) != count(alignment.apart_b, denials)
 
 
 def _only_one_is_a_denial(word: str, other: str, known: Lexicon) -> bool:

@@ -15,9 +15,9 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:  # noqa: ARG00
     if not alignment.apart_a or not alignment.apart_b:
         return None  # what is equal in both, in its place, cannot make the words the same
     small = alignment.lexicon.function_words
-    apart = [sorted(w for w in side if w not in small) for side in _apart(alignment)]
+    apart = [sorted([w for w in side if w not in small]) for side in _apart(alignment)]
     if not apart[0] or apart[0] != apart[1]:
-        return None  # what is equal in both, in its place, cannot make the words the same
+        return None
     heavy = [[w for w in side if w not in small] for side in (alignment.a, alignment.b)]
     if not 2 <= max(map(len, heavy)) <= _LONGEST or Counter(heavy[0]) != Counter(heavy[1]):
         return None
