@@ -80,14 +80,15 @@ def match(
     Args:
         texts: the wordings; a link names them by their places.
         languages: BCP 47 tag of each, if known.
-        workers: processes that give verdicts.
+        workers: processes that give verdicts, and threads that look for pairs.
         spool: a file in which verdicts are kept as they are given; what an interrupted run with
             the same wordings has left there is not done again. It is the caller's to remove.
         told: is given what was done.
         went: is told how many more wordings have been gone through.
     """
     told = told or Told()
-    with _crew(InMemory(texts, languages), workers if len(texts) >= MANY else 1) as crew:
+    workers = workers if len(texts) >= MANY else 1
+    with _crew(InMemory(texts, languages), workers) as crew:
         chunks = (range(at, min(at + CHUNK, len(texts))) for at in range(0, len(texts), CHUNK))
         sketches = list(crew.each(sketched, chunks))
         digests = np.concatenate([np.zeros(0, np.int64), *(one.digests for one in sketches)])
@@ -97,7 +98,7 @@ def match(
             yield Link(int(first[other]), other, SAME_WORDS, repeats=True)
         pairs = Pairs(_only(sketches, first))
         told.capped = pairs.capped
-        alike = pairs.found()
+        alike = pairs.found(workers)
         del pairs
         jobs = _jobs(alike, places, len(texts), went)
         kept = Spool(spool, digests, JOB) if spool else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,7 +58,7 @@ class Index:
     def __init__(self) -> None:
         self._segments: list[_Segment] = []
         self._sizes = np.zeros(0, np.int32)
-        self._filters = Filters(np.zeros((0, COLUMNS), np.uint64), np.zeros(0, np.int32))
+        self._filters = Filters.of(np.zeros((0, COLUMNS), np.uint64), np.zeros(0, np.int32))
         self.capped = 0
 
     def __len__(self) -> int:
@@ -67,10 +68,7 @@ class Index:
         """Take in some wordings; without merging when many more are to come before asking."""
         first = len(self)
         self._sizes = np.concatenate([self._sizes, sketch.sizes()])
-        self._filters = Filters(
-            np.concatenate([self._filters.bits, sketch.bits]),
-            np.concatenate([self._filters.words, sketch.words]),
-        )
+        self._filters = self._filters.and_those(Filters.of(sketch.bits, sketch.words))
         order = np.argsort(sketch.hash, kind="stable")
         rows = (sketch.place[order] + first).astype(np.int32)
         self._segments.append(_Segment(sketch.hash[order], rows))
@@ -111,8 +109,8 @@ class Index:
         earlier = row < before[place]
         place, row, count = self._counted(place[earlier], row[earlier])
         fewer = np.minimum(sketch.sizes()[place], self._sizes[row])
-        own = Filters(sketch.bits, sketch.words)
-        enough = share_enough(count, fewer, own[place], self._filters[row])
+        own = Filters.of(sketch.bits, sketch.words)
+        enough = share_enough(count, fewer, own.at(place), self._filters.at(row))
         place, row, count = place[enough], row[enough], count[enough]
         order = np.lexsort((row, -count, place))
         return Alike(place[order], row[order])
@@ -140,20 +138,37 @@ class Index:
         return codes[enough] // width, codes[enough] % width, count[enough]
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Of some wordings: Bloom filters of their words, and how many different words each has."""
+class Filters(NamedTuple):
+    """Of some wordings: Bloom filters of their words, how many different words each has, and how
+    many of these have no bit to themselves.
+    """
 
     bits: Hashes
     words: NDArray[np.int32]
+    spare: NDArray[np.int32]
 
-    def __getitem__(self, places: NDArray[np.integer]) -> Filters:
-        return Filters(self.bits[places], self.words[places])
+    @classmethod
+    def of(cls, bits: Hashes, words: NDArray[np.int32]) -> Filters:
+        """The filters of wordings of so many words."""
+        return cls(bits, words, words - _ones(bits))
 
-    def spare(self) -> NDArray[np.int64]:
-        """The words without a bit to themselves."""
-        different: NDArray[np.int64] = np.bitwise_count(self.bits).sum(axis=1, dtype=np.int64)
-        return self.words - different
+    def at(self, places: NDArray[np.integer]) -> Filters:
+        """Those of the wordings at some places."""
+        return Filters(self.bits[places], self.words[places], self.spare[places])
+
+    def and_those(self, others: Filters) -> Filters:
+        """These, and those of others after them."""
+        return Filters(
+            np.concatenate([self.bits, others.bits]),
+            np.concatenate([self.words, others.words]),
+            np.concatenate([self.spare, others.spare]),
+        )
+
+
+def _ones(bits: Hashes) -> NDArray[np.int32]:
+    """How many bits each filter has."""
+    found: NDArray[np.int32] = np.bitwise_count(bits).sum(axis=1, dtype=np.int32)
+    return found
 
 
 def share_enough(
@@ -171,8 +186,7 @@ def share_enough(
         own: of the ones.
         other: of the others.
     """
-    common = np.bitwise_count(own.bits & other.bits).sum(axis=1, dtype=np.int64)
-    common += np.minimum(own.spare(), other.spare())
+    common = _ones(own.bits & other.bits) + np.minimum(own.spare, other.spare)
     words = np.minimum(own.words, other.words)
     share = np.where(words >= MANY_WORDS, MORE_COMMON, COMMON)
     enough: NDArray[np.bool_] = (count >= SHARE * fewer) & (common >= share * words)

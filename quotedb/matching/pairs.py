@@ -7,13 +7,15 @@ fingerprints are sorted: a stretch of equal ones are the wordings that share it,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quotedb.matching.blocking import CAP
-from quotedb.matching.index import LEAST, RARE, Filters, Numbers, share_enough
+from quotedb.matching.index import LEAST, RARE, SHARE, Filters, Numbers, share_enough
 from quotedb.matching.judging import Sketched
 from quotedb.text.sketching import COLUMNS
 
@@ -58,68 +60,111 @@ class Pairs:
 
     def __init__(self, sketches: Iterable[Sketched]) -> None:
         some = list(sketches)
-        self._filters = Filters(
+        self._filters = Filters.of(
             _joined([one.bits for one in some], (0, COLUMNS), np.uint64),
             _joined([one.words for one in some], 0, np.int32),
         )
         self._sizes = _joined([one.sizes for one in some], 0, np.int32)
         hashes = _joined([one.hashes for one in some], 0, np.int64)
         del some
-        owner = np.repeat(np.arange(len(self._sizes), dtype=np.int32), self._sizes)
-        order = np.argsort(hashes, kind="stable").astype(np.int32)
-        self._sharing: Small = owner[order]
-        del owner
-        begins, lengths = _stretches(hashes[order])
+        order, begins, lengths = _shared(hashes)
         del hashes
-        count = np.arange(len(order), dtype=np.int32) - np.repeat(begins, lengths)
-        self._start, self._before, self._rare = (np.empty(len(order), kind) for kind in _KINDS)
-        self._start[order] = np.repeat(begins, lengths)
-        self._before[order] = np.minimum(count, CAP)
-        self._rare[order] = np.repeat(lengths <= RARE, lengths)
+        owner = np.repeat(np.arange(len(self._sizes), dtype=np.int32), self._sizes)
+        self._sharing: Small = owner[order]
+        del owner, order
         self.capped = int(lengths[lengths > CAP].sum())
+        self._lookups = _lookups(self._sharing, begins, lengths)
 
     def __len__(self) -> int:
         return len(self._sizes)
 
-    def found(self) -> Found:
-        """All pairs, in the order of the later place, then of the earlier."""
-        parts = list(self._parts())
+    def found(self, workers: int = 1) -> Found:
+        """All pairs, in the order of the later place, then of the earlier.
+
+        Args:
+            workers: threads that look for them.
+        """
+        with ThreadPoolExecutor(workers) as pool:
+            parts = list(pool.map(self._among, self._lookups.parts()))
         return Found(
             _joined([one.first for one in parts], 0, np.int32),
             _joined([one.second for one in parts], 0, np.int32),
             _joined([one.close for one in parts], 0, np.bool_),
         )
 
-    def _parts(self) -> Iterator[Found]:
-        ends = np.cumsum(self._sizes, dtype=np.int64)
-        work = np.cumsum(self._before, dtype=np.int64)[np.maximum(ends, 1) - 1]
-        place = 0
-        while place < len(self):
-            done = int(work[place - 1]) if place else 0
-            upto = int(np.searchsorted(work, done + AT_ONCE, "right"))
-            upto = max(upto, place + 1)
-            yield self._between(place, upto, ends)
-            place = upto
-
-    def _between(self, place: int, upto: int, ends: Numbers) -> Found:
-        """The pairs whose later wording is one of some."""
-        some = slice(int(ends[place - 1]) if place else 0, int(ends[upto - 1]))
-        taken = self._before[some].astype(np.int64)
+    def _among(self, lookups: Lookups) -> Found:
+        """The pairs that some of the lookups find."""
+        taken = lookups.before.astype(np.int64)
         stops = np.cumsum(taken)
-        within = np.arange(int(stops[-1]) if len(stops) else 0) - np.repeat(stops - taken, taken)
-        earlier = self._sharing[np.repeat(self._start[some], taken) + within]
-        own = np.repeat(np.arange(place, upto), self._sizes[place:upto])
-        code = np.repeat(own * len(self), taken) + earlier
-        twice = np.repeat(self._rare[some], taken)
-        code, count = _counted(code, twice)
+        within = np.arange(int(stops[-1]) if len(stops) else 0)
+        within += np.repeat(lookups.start - (stops - taken), taken)
+        code = np.repeat(lookups.own.astype(np.int64) * len(self), taken) + self._sharing[within]
+        code, count = _counted(code, np.repeat(lookups.rare, taken))
         second, first = np.divmod(code, max(len(self), 1))
         fewer = np.minimum(self._sizes[first], self._sizes[second])
-        enough = share_enough(count, fewer, self._filters[first], self._filters[second])
+        some = np.flatnonzero(count >= SHARE * fewer)  # the filters of others need not be read
+        first, second, count, fewer = first[some], second[some], count[some], fewer[some]
+        filters = self._filters.at(first), self._filters.at(second)
+        enough = share_enough(count, fewer, *filters)
         close = count[enough] >= CLOSE * fewer[enough]
         return Found(first[enough].astype(np.int32), second[enough].astype(np.int32), close)
 
 
-_KINDS = (np.int32, np.uint8, np.bool_)
+class Lookups(NamedTuple):
+    """Of each fingerprint of a wording that others before have too: whose it is, where the first
+    of them stands, how many are taken, and whether few have it; in the order of the wordings.
+    """
+
+    own: Small
+    start: Small
+    before: NDArray[np.uint8]
+    rare: NDArray[np.bool_]
+
+    def parts(self) -> Iterator[Lookups]:
+        """So many at a time that the pairs go into memory, those of one wording together."""
+        done = np.cumsum(self.before, dtype=np.int64)
+        start = 0
+        while start < len(self.own):
+            upto = np.searchsorted(done, (int(done[start - 1]) if start else 0) + AT_ONCE, "right")
+            last = self.own[min(max(int(upto), start + 1), len(self.own)) - 1]
+            stop = int(np.searchsorted(self.own, last, "right"))
+            some = slice(start, stop)
+            yield Lookups(self.own[some], self.start[some], self.before[some], self.rare[some])
+            start = stop
+
+
+def _shared(hashes: Numbers) -> tuple[Small, Small, Small]:
+    """The places of the hashes that come more than once, equal ones side by side, in order; and
+    where each stretch of them begins, and how long it is.
+    """
+    order = np.argsort(hashes)
+    hashes = hashes[order]
+    again = np.zeros(len(hashes) + 1, np.bool_)
+    again[1:-1] = hashes[1:] == hashes[:-1]
+    several = again[1:] | again[:-1]
+    order, first = order[several], ~again[:-1][several]
+    code = np.cumsum(first) << 32 | order  # which sorts each stretch, and sooner than a stable sort
+    code.sort()
+    begins, lengths = _stretches(code >> 32)
+    return (code & 0xFFFFFFFF).astype(np.int32), begins, lengths
+
+
+def _lookups(sharing: Small, begins: Small, lengths: Small) -> Lookups:
+    """What each but the first in a stretch is to look up.
+
+    Args:
+        sharing: the wordings that share fingerprints, a stretch for each.
+        begins: where each stretch begins.
+        lengths: how long it is.
+    """
+    start = np.repeat(begins, lengths)
+    before = np.arange(len(sharing), dtype=np.int32) - start
+    later = np.flatnonzero(before)
+    order = np.sort(sharing[later].astype(np.int64) << 32 | later) & 0xFFFFFFFF
+    rare = np.repeat(lengths <= RARE, lengths)
+    return Lookups(
+        sharing[order], start[order], np.minimum(before[order], CAP).astype(np.uint8), rare[order]
+    )
 
 
 def _joined(parts: Sequence[NDArray[np.generic]], shape: object, kind: type) -> NDArray:  # type: ignore[type-arg]

@@ -47,10 +47,10 @@ def test_they_are_those_that_the_index_finds(monkeypatch, at_once):
 
 def test_none_is_lost_that_has_words_enough_in_common():
     some = keys(60)
-    filters = Filters(*(getattr(sketch(some), name) for name in ("bits", "words")))
+    filters = Filters.of(*(getattr(sketch(some), name) for name in ("bits", "words")))
     first, second = np.triu_indices(len(some), 1)
     many = np.full(len(first), 1000)
-    enough = share_enough(many, many, filters[first], filters[second])
+    enough = share_enough(many, many, filters.at(first), filters.at(second))
     for one, other, kept in zip(first.tolist(), second.tolist(), enough.tolist(), strict=True):
         assert kept or not screened(some[one], [some[other]])
     assert 0 < enough.sum() < len(enough)
