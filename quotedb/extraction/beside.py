@@ -10,6 +10,7 @@ from quotedb.extraction.cues import Cue
 from quotedb.extraction.phrases import Phrases
 
 _NEXT = 4  # characters between quoted words and the cue that follows them
+_SOURCE = 12  # the same with the word for a source before it: `“…”, según informó el hospital`
 _PHRASE = 5  # words of a noun phrase beside a cue whose noun is not known
 
 
@@ -136,4 +137,9 @@ class BesideCues:
     def _follows_words(self, cue: Cue) -> bool:
         spans = self.names.reading.spans
         at = bisect_right(spans, cue.start, key=lambda span: span.outer_end)
-        return at > 0 and cue.start - spans[at - 1].outer_end <= _NEXT
+        if at == 0:
+            return False
+        end = spans[at - 1].outer_end
+        between = self.names.reading.text[end : min(cue.start, end + _SOURCE)].split(",")[-1]
+        source = " ".join(between.split()) in self.language.sources_before
+        return cue.start - end <= _NEXT or (source and cue.start - end <= _SOURCE)

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from quotedb.extraction.cues import Cue, cues, unknown_verb
 from quotedb.extraction.links import Link, Side, final_links, links
-from quotedb.extraction.mentions import Mention
+from quotedb.extraction.mention import Mention
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.utterances import Utterance
 from quotedb.extraction.words import Word

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quotedb.extraction.mentions import Mention
+from quotedb.extraction.mention import Mention
 from quotedb.extraction.words import folded_word
 from quotedb.languages import Language
 
@@ -147,16 +147,21 @@ def _undone(
         for key, old, word in zip(keys, mention.keys, mention.name.split(), strict=False)
     ]
     if len(keys) > 1 and keys[-1] != mention.keys[-1] and keys[0] == mention.keys[0]:
-        names[0] = _given(names[0], language)
+        names[0] = _given(names[0], keys[-1], language)
         keys = (folded_word(names[0]), *keys[1:])
-    return mention._replace(keys=keys, name=" ".join(names))
+    return _named(mention, " ".join(names), language)
 
 
-def _given(name: str, language: Language) -> str:
-    """A given name without the ending of its case."""
+def _given(name: str, family: str, language: Language) -> str:
+    """A given name without the ending of its case, of the gender that the family name shows."""
+    genders = language.family_name_genders
+    gender = next((shown for ending, shown in genders if family.endswith(ending)), "")
     for ending, nominative in language.given_name_endings:
         if folded_word(name).endswith(ending) and len(name) - len(ending) >= _STEM:
-            return name[: len(name) - len(ending)] + nominative
+            found = name[: len(name) - len(ending)] + nominative
+            womans = folded_word(found).endswith(tuple(e for e, _ in language.given_name_genders))
+            if gender != "feminine" or womans:
+                return found
     return name
 
 

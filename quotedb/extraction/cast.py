@@ -9,7 +9,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from quotedb.extraction.meanings import Meanings
-from quotedb.extraction.mentions import Mention
+from quotedb.extraction.mention import Mention
 from quotedb.extraction.people import People, Person
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.subjects import Subjects

@@ -85,11 +85,22 @@ def _cue_at(
     for length, cases in table:
         keys = tuple([word.key for word in words[index : index + length]])
         for sort in cases.get(keys, ()):
+            if sort == "speech" and length == 1 and _is_noun(words, index, language):
+                continue
             if sort != "reported" or reported:
                 last = index + length - 1
                 passive = last + 1 < len(words) and words[last + 1].key in language.agents
                 return Cue(index, last, words[index].start, words[last].end, sort, passive)
     return None
+
+
+def _is_noun(words: Sequence[Word], index: int, language: Language) -> bool:
+    """Whether a form of a verb is the noun for somebody, behind an article: `le prévenu`."""
+    return (
+        index > 0
+        and words[index].key in language.person_nouns
+        and words[index - 1].key in language.definite_articles
+    )
 
 
 def _without_doubles(found: list[Cue]) -> list[Cue]:

@@ -18,6 +18,7 @@ from quotedb.extraction.occasions import occasion as occasion_of
 from quotedb.extraction.ranking import Weights, shipped
 from quotedb.extraction.reading import Reading, read
 from quotedb.extraction.speakers import NOBODY, Attribution, Attributor
+from quotedb.extraction.turns import in_turn, of_headlines
 from quotedb.extraction.utterances import Utterance, utterances
 from quotedb.extraction.words import Word
 from quotedb.facts import Article, Kind, Quotation
@@ -99,7 +100,8 @@ def _attributions(
     """The attributions of those utterances that were said."""
     told = [one for one, kind in zip(around, kinds, strict=True) if kind != "not_said"]
     cast = Cast(surveyor.reading, surveyor.mentions)
-    return Attributor(surveyor, cast, weights).attribute(told)
+    found = in_turn(told, Attributor(surveyor, cast, weights).attribute(told))
+    return of_headlines(surveyor.reading, told, found)
 
 
 @lru_cache

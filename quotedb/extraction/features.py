@@ -14,7 +14,7 @@ from quotedb.extraction import outcomes
 from quotedb.extraction.candidates import Candidate, Surroundings
 from quotedb.extraction.cast import Cast
 from quotedb.extraction.links import Link
-from quotedb.extraction.mentions import Mention
+from quotedb.extraction.mention import Mention
 from quotedb.extraction.parts import Part, Parts
 from quotedb.extraction.people import Person
 from quotedb.extraction.ranking import Measures

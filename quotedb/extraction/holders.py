@@ -7,7 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from quotedb.extraction.mentions import Mention
+from quotedb.extraction.mention import Mention
 from quotedb.extraction.people import People, Person
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.words import folded_word
@@ -51,25 +51,44 @@ class Holders:
         return Person(name, "organization") if tail[0].capital else None
 
     def in_office(self, described: Mention) -> Person | None:
-        """The last person told to have an office, for a noun that means the holder of any; else,
-        and for a noun that needs no office, who was named last in the paragraph.
+        """For a noun that means the holder of any office, the last person told to have one, or
+        named in the paragraph; for a noun that needs no office, who was named last.
         """
         language = self.reading.language
-        generic = described.head in language.generic_offices
-        if not generic and described.head not in language.lay_nouns:
+        heads = set(self._nominatives(described.head))
+        generic = not heads.isdisjoint(language.generic_offices)
+        if not generic and heads.isdisjoint(language.lay_nouns):
             return None
         start = self.reading.sentence_at(described.start) - _OFFICE_REACH
         begin = self.reading.sentences[max(start, 0)][0]
+        here, _ = self.reading.paragraphs[self.reading.paragraph_at(described.start)]
         for mention in reversed(self.within(begin, described.start)) if generic else ():
-            if mention.kind == "person" and self.people.person(mention).role:
-                return self.people.person(mention)
-        return self._last_in_paragraph(described)
+            if mention.kind == "person" and self.people.may_be(mention, described):
+                person = self.people.person(mention)
+                if person.role or mention.start >= here:
+                    return person
+        return self._last_near(described)
 
-    def _last_in_paragraph(self, described: Mention) -> Person | None:
+    def _nominatives(self, noun: str) -> Iterator[str]:
+        """A noun as it is, and without the endings that may be a case's."""
+        yield noun
+        for ending, own in self.reading.language.noun_cases:
+            if noun.endswith(ending):
+                yield noun.removesuffix(ending) + own
+
+    def _last_near(self, described: Mention) -> Person | None:
+        """Who was named last in the paragraph; or in the one above, if the gender is known to be
+        the same.
+        """
         paragraph = self.reading.paragraph_at(described.start)
         begin, _ = self.reading.paragraphs[paragraph]
-        for mention in reversed(self.within(begin, described.start)):
-            if mention.kind == "person" and self.people.may_be(mention, described):
+        above, _ = self.reading.paragraphs[max(paragraph - 1, 0)]
+        office = self.reading.language.family_name_genders and not described.gender
+        his = described._replace(gender="masculine") if office else described
+        for mention in reversed(self.within(above, described.start)):
+            sure = mention.start < begin
+            meant = his if sure else described
+            if mention.kind == "person" and self.people.may_be(mention, meant, sure=sure):
                 return self.people.person(mention)
         return None
 

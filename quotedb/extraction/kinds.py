@@ -14,6 +14,7 @@ from quotedb.facts import Kind
 
 _STOPS = ".!?…,"
 _INFLECTED = ("e", "en", "er", "es", "em")
+_SOME = 3  # words of a sentence that stands alone
 _NEXT = 1  # words between quoted words and the cue that tells them
 
 SAID = 0.65
@@ -65,6 +66,8 @@ def _is_told(reading: Reading, around: Surroundings) -> bool:
     text, first, last = reading.text, around.utterance.first, around.utterance.last
     if not text[first.start].isupper():
         return False
+    if around.stands_alone:
+        return len(text[first.start : last.end].split()) >= _SOME
     right = [cue.first for cue in around.right.cues if cue.sort != "reported"]
     if reading.language.verb_final:
         return bool(right) and right[0] <= _NEXT

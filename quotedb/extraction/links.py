@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from quotedb.extraction.cues import Cue
-from quotedb.extraction.mentions import Mention
+from quotedb.extraction.mention import Mention
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.words import Word, folded_word
 from quotedb.languages import Language
@@ -28,6 +28,7 @@ LinkSort = Literal[
 _NEAR = 2  # words between a subject and its verb: an adverb, an auxiliary
 _ROLE = 3  # words of a role between a verb and its subject
 _ADVERBIAL = 7  # words of a phrase between a verb and its subject
+_ASIDE = 50  # characters of an aside between a verb and its subject
 _AGENT = 5  # words between a verb and who acts in its passive
 _FINAL = 8  # words between a quotation and the verb at the end of the sentence
 
@@ -120,7 +121,8 @@ def _behind_cue(
     if _is_seated(mention, between, language):
         return "source", 1
     if language.inverts and "," in reading.text[cue.end : mention.outer]:
-        return None, gap
+        aside = _is_aside(reading, side, mention, cue)
+        return ("inverted", _ROLE) if aside else (None, gap)
     if between and between[0].key in language.reflexives:
         between, gap = between[1:], gap - 1
     if gap == 0 or (gap <= _ROLE and _only_role(reading, between)):
@@ -128,6 +130,18 @@ def _behind_cue(
     if language.inverts and gap <= _ADVERBIAL and _is_adverbial(reading, side, between):
         return "inverted", _ROLE
     return None, gap
+
+
+def _is_aside(reading: Reading, side: Side, mention: Mention, cue: Cue) -> bool:
+    """Whether what stands between a verb and its subject is set apart by commas, with nobody in it:
+    `raconte, encore trempée, la chorégraphe Ana Roe`.
+    """
+    before, comma, behind = reading.text[cue.end : mention.outer].strip().rpartition(",")
+    if not comma or len(before) > _ASIDE or not before.startswith(","):
+        return False
+    if not all(_is_of_role(folded_word(word), reading.language) for word in behind.split()):
+        return False
+    return not any(cue.end <= other.outer < mention.outer for other in side.mentions)
 
 
 def _is_seated(mention: Mention, between: list[Word], language: Language) -> bool:
@@ -138,6 +152,8 @@ def _is_seated(mention: Mention, between: list[Word], language: Language) -> boo
     if mention.kind not in ("organization", "unnamed") or not keys:
         return False
     paper = mention.head in language.text_nouns and mention.keys[-1] != mention.head
+    if mention.head in language.text_nouns and not paper:
+        return False
     seats = language.prepositions if paper else language.seat_prepositions
     return keys[0] in seats and all(key in language.articles for key in keys[1:])
 

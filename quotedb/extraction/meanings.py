@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from quotedb.extraction.holders import Holders
-from quotedb.extraction.mentions import Mention
+from quotedb.extraction.mention import Mention
 from quotedb.extraction.people import People, Person
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.subjects import Subjects
@@ -17,6 +17,7 @@ _PLURAL_REACH = 3  # the same for a pronoun of the plural
 _SURE_REACH = 12  # the same where the genders are known
 _RELATIVE_REACH = 60  # characters before "who"
 _APPOSED = 60  # characters of a name and what follows it
+_TITLE_NEXT = 20  # the same with an article and a title: `le docteur`
 _NAME_NEXT = 6  # characters to a name, with a comma and an abbreviated title
 _ARTICLE_AND_NOUN = 2  # words of an office with nothing but its article
 
@@ -77,12 +78,24 @@ class Meanings:
             return self.people.person(apposed)
         if mention.kind == "office" or mention.definite:
             holder = self.people.holder(mention)
-            if holder or mention.kind == "office":
+            if mention.kind == "office" or (holder and not self._is_to_come(holder, mention)):
                 return holder
             described = self._described(mention)
             if described:
                 return described
         return Person(mention.name, "unnamed")
+
+    def _is_to_come(self, holder: Person, described: Mention) -> bool:
+        """Whether the holder of what more than one may be is named only further on, and so not
+        meant: `dijo el técnico` before another one enters.
+        """
+        if described.head not in self.reading.language.generic_offices:
+            return False
+        _, end = self.reading.sentences[self.reading.sentence_at(described.start)]
+        return not any(
+            m.kind == "person" and self.people.person(m).name == holder.name
+            for m in self.within(0, end)
+        )
 
     def _related(self, relative: Mention) -> Person | None:
         """Whom a relative pronoun stands for: the last before it that hangs on no preposition."""
@@ -229,10 +242,13 @@ class Meanings:
         if mention.kind != "unnamed" or not self.reading.language.inverts:
             return None
         text = self.reading.text
-        for one in self.within(mention.end, mention.end + _NAME_NEXT):
-            full = one.kind == "person" and len(one.keys) > 1
+        for one in self.within(mention.end, mention.end + _TITLE_NEXT):
+            full = one.kind == "organization" or (one.kind == "person" and len(one.keys) > 1)
             closed = text[one.end : one.end + 1] in (",", ".", ":", ";")
-            if full and closed and text[mention.end : one.outer] == ", ":
+            between = text[mention.end : one.outer]
+            article = folded_word(between.removeprefix(", ").rstrip())
+            beside = between == ", " or article in self.reading.language.definite_articles
+            if full and closed and between.startswith(", ") and beside:
                 return one
         bare = mention.head and text[mention.end : mention.end + 1] == ","
         bare = bare and not self._has_article(mention)
@@ -269,7 +285,11 @@ class Meanings:
             return False
         if mention.head in self.reading.language.text_nouns:
             return False
-        return mention.gender is not None and mention.gender == pronoun.gender
+        # Where only family names have a gender, the word for an office is a man's and for all.
+        language = self.reading.language
+        genderless = mention.gender is None and mention.head in language.titles
+        genderless = genderless and bool(language.family_name_genders)
+        return ("masculine" if genderless else mention.gender) == pronoun.gender is not None
 
     def _who(self, mention: Mention) -> Person | None:
         return self.people.person(mention) if mention.kind == "person" else self.whom(mention)

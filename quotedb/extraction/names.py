@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from quotedb.extraction.headlines import headline_words
 from quotedb.extraction.reading import Reading
-from quotedb.extraction.words import Word
+from quotedb.extraction.words import Word, is_initial
 
 _BODY = 5  # letters of a word for a body that a compound may end in
 _ABBREVIATION = 6  # letters of no title that is cut short
@@ -133,14 +133,15 @@ class Names:
         ):
             return False
         # A compound that is known by its last part is another word than that part.
-        return word.key not in self.language.not_names or len(word.stem) > len(word.key)
+        compound = self.language.compound_heads and len(word.stem) > len(word.key)
+        return word.key not in self.language.not_names or bool(compound)
 
     def _is_initial(self, index: int) -> bool:
         """Whether a word is the first letter of a given name, before another or the family name:
         `П. С. Жильцов`.
         """
         word, text = self.words[index], self.reading.text
-        if len(word.text) != 1 or text[word.end : word.end + 1] != ".":
+        if not is_initial(word.text) or text[word.end : word.end + 1] != ".":
             return False
         following = self.words[index + 1 : index + 2]
         return any(w.capital and w.start - word.end <= 2 for w in following)
@@ -179,7 +180,8 @@ class Names:
         following = self.words[index + 1 : index + 2]
         before = self.words[index - 1].key
         hangs = before in language.articles or before in language.prepositions
-        hangs = hangs or (language.bare_genitive and before in language.titles)
+        bodies = language.titles | language.organization_words
+        hangs = hangs or (language.bare_genitive and before in bodies)
         return hangs and any(not other.stem.isupper() for other in following)
 
     def _joins(self, index: int, length: int, after: int) -> bool:
@@ -201,7 +203,9 @@ class Names:
         whose = title and self.words[index + length].key in self.language.articles
         if length == 1 and (whose or before in self.language.articles):
             return False
-        if length > 1 and self.words[index + length].key in self.language.place_links:
+        particle = self.words[index + length].key
+        told = title and self.words[index].key not in self.language.family_titles
+        if (length > 1 or told) and particle in self.language.place_links:
             return False
         source = f"{before} {self.words[index].key} {self.words[index + 1].key}"
         if source in self.language.sources_before:
@@ -299,6 +303,6 @@ class Names:
 
     def _is_short(self, index: int) -> bool:
         word = self.words[index]
-        return len(word.text) == 1 or (
+        return is_initial(word.text) or (
             word.key in self.language.titles and len(word.text) < _ABBREVIATION
         )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from quotedb.extraction.candidates import Surroundings
 from quotedb.extraction.links import Side
-from quotedb.extraction.mentions import Mention
+from quotedb.extraction.mention import Mention
 from quotedb.extraction.words import Word
 from quotedb.languages import Language
 

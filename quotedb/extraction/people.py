@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotedb.extraction.mentions import Mention
+from quotedb.extraction.mention import Mention
 from quotedb.extraction.words import folded_word
 from quotedb.facts import SpeakerKind
 
@@ -118,7 +118,7 @@ class People:
         ]
         tiers.append({keys for role, keys in able if any(_shortens(last, w) for w in role)})
         if office.kind != "office":
-            tiers.append({keys for role, keys in able if any(_bent(last, w) for w in role)})
+            tiers.append({keys for role, keys in able if _bent_in(last, role)})
         found = next((tier for tier in tiers if tier), set())
         return next(iter(found)) if len(found) == 1 else None
 
@@ -158,6 +158,15 @@ def _bent(noun: str, other: str) -> bool:
     """Whether two nouns are one in different cases: all but a short ending agrees."""
     stem = noun[: max(len(noun) - _ENDING, _STEM)]
     return abs(len(noun) - len(other)) <= _ENDING and other.startswith(stem)
+
+
+def _bent_in(noun: str, role: Sequence[str]) -> bool:
+    """Whether a noun in another case is the first word of a role, or, with an ending put to it,
+    any: `Bakan` in `Ulaştırma Bakanı`; `agricultor` is not in `consejero de Agricultura`.
+    """
+    if _bent(noun, role[0]):
+        return True
+    return any(_bent(noun, word) and word.startswith(noun) for word in role)
 
 
 def _shortens(noun: str, word: str) -> bool:

@@ -4,6 +4,7 @@ Puertos, Ana Roe` – who is not named, or named straight after.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _COMPLEMENTS = 8  # words after the noun: "de la autoridad portuaria"
 _APPOSITION = 9  # words between commas that say what a person is
 _SMALL = 3  # small words behind a noun that lead to a name
 _GENITIVES = 6  # the same where they may be in the genitive: "городского транспортного управления"
+_CALLED = 4  # words of a body's name in marks
 _GAP = 3  # characters between two words of one phrase
 
 
@@ -55,6 +57,7 @@ class Phrases:
         self.language = names.language
         self._bounds = _bounds(self.language)
         self._nouns = _nouns(self.language)
+        self._ends = {first + length - 1 for first, length in names.runs.items()}
         self.cues = names.reading.cues
         self._cue_starts = {cue.first for cue in self.cues}
 
@@ -70,8 +73,14 @@ class Phrases:
             if self.language.capital_nouns:
                 small = index not in inside and (word.capital or not word.text[0].isalpha())
             if small or self._is_head(index):
+                if word.key in self.language.speech_verbs and not self._has_article(index):
+                    continue
                 found.append(self._round(index))
         return found
+
+    def _has_article(self, index: int) -> bool:
+        """Whether an article stands straight before a word, which a verb has not."""
+        return index > 0 and self.words[index - 1].key in self.language.articles
 
     def apposition(self, last: int) -> tuple[int, int] | None:
         """The role after a name that ends with word `last`: `Jane Roe, the foreign minister,`."""
@@ -228,6 +237,9 @@ class Phrases:
     def of_body(self, index: int) -> int:
         """How many words of what a body is for stand behind its name's one word."""
         step = self._complement(index)
+        if step and not self.language.capital_nouns:
+            more = self._complement(index + step)
+            step += more if index + step + more in self._ends else 0
         if not step and self.language.bare_genitive and self.names.touches(index):
             following = index + 1
             key, language = self.words[following].key, self.language
@@ -277,7 +289,7 @@ class Phrases:
         following = last + 1
         if following not in self.names.runs:
             return None
-        if self.names.touches(last):
+        if self.names.touches(last) or self._is_called(last):
             return following
         text, words = self.names.reading.text, self.words
         if text[words[last].end : words[following].start] != ", ":
@@ -285,6 +297,24 @@ class Phrases:
         end = words[following + self.names.runs[following] - 1].end
         closed = text[end : end + 1] in (",", ".", ":", ";", "", "\n")
         return following if closed and self.names.runs[following] > 1 else None
+
+    def _is_called(self, last: int) -> bool:
+        """Whether nothing but the name of a body in marks stands between a noun and what follows:
+        `директор компании «Север» Иван Роев`.
+        """
+        reading = self.names.reading
+        start, end = self.words[last].end, self.words[last + 1].start
+        at = bisect_left(reading.spans, start, key=lambda span: span.outer_start)
+        if at == len(reading.spans):
+            return False
+        span, text = reading.spans[at], reading.text
+        inside = text[span.start : span.end]
+        return (
+            span.outer_end <= end
+            and text[start : span.outer_start] == text[span.outer_end : end] == " "
+            and inside[:1].isupper()
+            and len(inside.split()) <= _CALLED
+        )
 
     def may_belong(self, index: int) -> bool:
         """Whether a word may be a part of a noun phrase: none that bounds one."""

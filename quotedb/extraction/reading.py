@@ -10,7 +10,7 @@ from functools import cached_property
 from quotedb.extraction.cues import Cue, begins_with_cue, cues
 from quotedb.extraction.dashes import dialogue, split
 from quotedb.extraction.marks import Span, spans
-from quotedb.extraction.words import Word, folded_word, words_in
+from quotedb.extraction.words import Word, folded_word, is_initial, words_in
 from quotedb.languages import Language
 
 _LINE = re.compile(r"[^\n]+")
@@ -165,7 +165,7 @@ def _abbreviates(text: str, stop: re.Match[str], language: Language) -> bool:
         begin -= 1
     word = text[begin:at]
     return word[:1].isupper() and (
-        len(word) == 1 or (folded_word(word) in language.titles and len(word) < 5)
+        is_initial(word) or (folded_word(word) in language.titles and len(word) < 5)
     )
 
 

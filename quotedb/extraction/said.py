@@ -116,8 +116,11 @@ def _word_before(
     """
     language = reading.language
     left, right = around.left.words, around.right.words
+    if language.verb_final and any(cue.first <= 1 for cue in around.right.cues):
+        left = []  # `kitabı “…” olarak nitelendirdi` tells what was said of the book
     near = [word.key for word in left[-2:]] + [word.key for word in right[:1]]
     beside = [word.key for word in left[-1:] + right[:1]]
+    left = around.left.words
     named = language.naming_words.intersection(near)
     found["naming word"] = bool(named)
     found["naming word beside it"] = not named.isdisjoint(beside)

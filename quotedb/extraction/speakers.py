@@ -11,7 +11,7 @@ from typing import NamedTuple
 from quotedb.extraction.candidates import Candidate, Surroundings, Surveyor
 from quotedb.extraction.cast import Cast
 from quotedb.extraction.features import History, Measurer
-from quotedb.extraction.mentions import Mention
+from quotedb.extraction.mention import Mention
 from quotedb.extraction.parts import Part, speaker_parts
 from quotedb.extraction.people import Person
 from quotedb.extraction.ranking import Measures, Weights, shares

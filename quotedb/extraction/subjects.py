@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from quotedb.extraction.mentions import Mention
+from quotedb.extraction.mention import Mention
 from quotedb.extraction.people import People
 from quotedb.extraction.reading import Reading, last_before
 from quotedb.extraction.words import Word
@@ -92,6 +92,17 @@ class Subjects:
         beside = self.reading.text[before.end : words[index].start] == " "
         return beside and before.capital and before.key not in language.speech_verbs
 
+    def _speaks_in_plural(self, mention: Mention) -> bool:
+        """Whether a verb of saying in the plural follows, of which one person is no subject: `В
+        Минприроды сообщили`.
+        """
+        index = bisect_left(self.reading.word_starts, mention.end)
+        language = self.reading.language
+        return any(
+            word.key in language.speech_verbs and word.key.endswith(language.plural_endings)
+            for word in self.reading.words[index : index + 1]
+        )
+
     def is_reported(self, mention: Mention) -> bool:
         """Whether a verb of reported speech follows somebody, of whom then somebody else tells."""
         index = bisect_left(self.reading.word_starts, mention.end)
@@ -116,7 +127,8 @@ class Subjects:
             return True
         language, text = self.reading.language, self.reading.text
         if last_before(text, preposition.start, " ") in _CLAUSE_ENDS:
-            if mention.kind != "person" and preposition.key in language.seat_prepositions:
+            body = mention.kind != "person" or self._speaks_in_plural(mention)
+            if body and preposition.key in language.seat_prepositions:
                 return True
             if preposition.key in language.view_prepositions:
                 return True

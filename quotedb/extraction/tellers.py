@@ -24,6 +24,7 @@ _MARKED = 10  # characters from a subject to its comma
 _STATEMENT = 4  # words from a body to what it said: "Derneği'nden yapılan yazılı açıklamada"
 _OPEN = 2  # words between a subject and the words, as in "Uysal ise"
 _BEFORE = ("adjacent", "apposed", "far")
+_SURE = ("agent", "source", "apposed")
 _SUBJECTS = ("adjacent", "apposed", "far", "inverted")
 
 
@@ -160,7 +161,7 @@ def _led(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> l
     tied = _of_last_clause(tied, around, cast) or tied
     before = {link.cue for link, _ in tied if link.sort in _BEFORE and link.gap <= _NEAR}
     tied = [(link, one) for link, one in tied if link.sort != "inverted" or link.cue not in before]
-    near = any(link.sort in ("agent", "source") or link.gap <= _NEAR for link, _ in tied)
+    near = any(link.sort in _SURE or link.gap <= _NEAR for link, _ in tied)
     return [one for _, one in tied] if near or _heads(tied, around, cast) else []
 
 
@@ -268,7 +269,8 @@ def _final(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) ->
     if sure:
         return sure
     cue = next((cue for cue in around.right.cues if cue.sort != "after"), None)
-    if cue is None or cue.first > _LAST:
+    led = cast.reading.text[: around.left.end].rstrip()[-1:] == ":"
+    if not led and (cue is None or cue.first > _LAST):
         return []
     subjects = [
         one
@@ -276,6 +278,9 @@ def _final(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) ->
         if one.where == "left" and one.link and one.link.sort in ("subject", "possessor")
     ]
     parted = [one for one in subjects if _has_comma(one, cast)]
+    if led and not parted:
+        people = [one for one in subjects if not one.mention.suffix]
+        return people if len({one.mention.start for one in people}) == 1 else []
     return parted[-1:] or [one for one in subjects if _is_subject(one, around, cast)][-1:]
 
 

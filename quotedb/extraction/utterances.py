@@ -71,6 +71,8 @@ def _is_broken(
     if _ENDS.search(between.lstrip(".!?…")) or len(between.split()) > _BETWEEN:
         return False
     leads = between.rstrip()[-1:] in (",", "–", "—", "-")
-    pauses = text[before.end - 1] in ",?!…–—-" or between.lstrip()[:1] in (",", "–", "—")
+    # Where the verb comes last, a clause behind a question is the frame of its answer.
+    marks = "," if reading.language.verb_final else ",?!…–—-"
+    pauses = text[before.end - 1] in marks or between.lstrip()[:1] in (",", "–", "—")
     goes_on = text[after.start].islower() or len(between.split()) <= _SHORT
     return leads and pauses and goes_on and has_one_cue(before.outer_end, after.outer_start)

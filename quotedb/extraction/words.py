@@ -71,18 +71,23 @@ def _told(text: str, language: Language) -> tuple[str, str, str, str, bool]:
     stem, suffix = _split(text, language.suffix_apostrophe)
     capital = text[0].isupper()
     key = fold_word(stem)
-    if capital and not suffix and language.body_endings:
-        stem, key, suffix = _of_body(stem, key, language)
+    if language.body_endings and not suffix:
+        stem, key, suffix = _of_noun(stem, key, language, capital=capital)
     if language.compound_heads and (capital or text[0].isdigit()):
         key = _head(key, language.compound_heads) or key
     return text, stem, key, suffix, capital
 
 
-def _of_body(stem: str, key: str, language: Language) -> tuple[str, str, str]:
-    """The word for a body, with its ending, which takes no apostrophe: `Bakanlığından`."""
-    for ending in language.body_endings:
+def _of_noun(stem: str, key: str, language: Language, *, capital: bool) -> tuple[str, str, str]:
+    """The word for a body, with its ending, which takes no apostrophe: `Bakanlığından`; and that
+    for a person in the genitive, which makes whose the words are: `başkanının`.
+    """
+    known, endings = language.organization_words, language.body_endings
+    if not capital:
+        known, endings = language.titles, language.owner_endings
+    for ending in endings:
         bare = key.removesuffix(ending)
-        if bare != key and bare in language.organization_words:
+        if bare != key and bare in known:
             return stem[: -len(ending)], bare, ending
     return stem, key, ""
 
@@ -120,3 +125,10 @@ def _split(text: str, endings: bool) -> tuple[str, str]:
 def folded_word(word: str) -> str:
     """A word folded; remembered, as words come again."""
     return fold_word(word)
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word may be the first letter of a given name: not the platform that is called X,
+    with which a sentence may end.
+    """
+    return len(word) == 1 and word != "X"

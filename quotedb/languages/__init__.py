@@ -38,6 +38,7 @@ class Language:
         suffix_apostrophe: whether endings are put to a name with an apostrophe (Lavrov’un).
         body_endings: endings of a case that the word for a body takes without an apostrophe,
             longest first ("ndan" in Bakanlığından).
+        owner_endings: endings of the genitive, by which a noun shows whose the words are.
         verb_final: whether the cue stands after the words and the subject before them.
         verb_endings: endings of verbs in the third person, by which a verb is seen that opens the
             clause behind quoted words (`“…”, krächzte der Torwart`).
@@ -117,6 +118,7 @@ class Language:
             the name itself ("овым", "ов"), longest first; used where the article has that name.
         given_name_endings: the same of given names, undone beside a family name that is.
         oblique_nouns: endings of a noun in no nominative, with those of the nominative.
+        noun_cases: the same of nouns that may stand in any case, undone where that is known.
         oblique_names: of a given and a family name that stand together, the endings that show a
             case by themselves, with those of the names: (("ы", "а"), ("овой", "ова")).
         mens_names: given names that are undone in any case.
@@ -163,6 +165,7 @@ class Language:
     function_words: frozenset[str] = frozenset()
     suffix_apostrophe: bool = False
     body_endings: tuple[str, ...] = ()
+    owner_endings: tuple[str, ...] = ()
     verb_final: bool = False
     verb_endings: tuple[str, ...] = ()
     clitics: frozenset[str] = frozenset()
@@ -224,6 +227,7 @@ class Language:
     name_endings: tuple[tuple[str, str], ...] = ()
     given_name_endings: tuple[tuple[str, str], ...] = ()
     oblique_nouns: tuple[tuple[str, str], ...] = ()
+    noun_cases: tuple[tuple[str, str], ...] = ()
     oblique_names: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
     genitive_names: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
     mens_names: frozenset[str] = frozenset()

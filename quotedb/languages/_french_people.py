@@ -43,6 +43,7 @@ FEMININE |= forms(E, "e") | words(WOMEN)
 PEOPLE_E = (
     "habitant riverain passant client ami employé salarié retraité réfugié blessé rescapé accusé"
     " manifestant participant militant résident survivant suspect sinistré marchand artisan"
+    " prévenu mis-en-examen condamné plaignant spectateur auditeur lecteur visiteur"
     " adolescent cousin voisin paysan ouvrier cuisinier fermier boulanger berger pâtissier écolier"
     " citoyen gardien conjoint expert agent fromager maraîcher"
 )
@@ -65,6 +66,8 @@ BODIES = (
     " fédération union association collectif comité fondation institut université école entreprise"
     " société compagnie groupe banque commission conseil région parti opposition majorité club"
     " ligue ong équipe jury hôpital présidence observatoire"
+    " coopérative mutuelle rédaction défense accusation assemblée conseil-général clinique musée"
+    " théâtre station exploitant chambre"
 )
 PAPERS = "communiqué rapport étude texte document sondage lettre courriel journal source gens"
 WOMEN_NOUNS = forms(PEOPLE_E, "e")

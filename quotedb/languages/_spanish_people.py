@@ -14,7 +14,8 @@ BODIES = (
     " instituto agencia organismo organización observatorio universidad policía patronal naviera"
     " aerolínea banco constructora ong entidad institución multinacional firma editorial productora"
     " colegio agrupación mancomunidad ateneo jurado tribunal club oposición dirección defensa"
-    " acusación"
+    " acusación hospital clínica museo teatro sindicatos partidos asociaciones colectivos colectivo"
+    " plataformas ayuntamientos empresas vecindad hosteleros bufete orquesta ministerios"
 )
 # Offices, callings and people by their stems: in -o and -a, and in -or and -ora.
 OFFICES_O = (
@@ -41,8 +42,8 @@ CALLINGS = words(
     " fiscal fiscala juez jueza coronel capitán capitana sargento agente cardenal arzobispo obispo"
     " padre párroco sacerdote rey reina príncipe princesa decano médico economista analista experto"
     " experta periodista corresponsal novelista poeta actor actriz cineasta realizador realizadora"
-    " músico cantante técnico futbolista delantero portero ciclista tenista atleta sindicalista"
-    " activista patrón aspirante dirigente"
+    " pastor pastora supervisor supervisora músico cantante técnico futbolista delantero portero"
+    " ciclista tenista atleta sindicalista activista patrón aspirante dirigente"
 )
 O, OR = f"{OFFICES_O} {PEOPLE_O}", f"{OFFICES_OR} {PEOPLE_OR}"
 

@@ -257,7 +257,12 @@ LANGUAGE = Language(
         "heißt es, hieß es, so heißt es, so hieß es, war zu hören, ist zu hören, war zu vernehmen"
     ),
     masculine=frozenset(one for one in CALLINGS if not one.endswith(("in", "frau", "e"))) | words(
-        OFFICES + " er ihm ihn herr mann vater sohn bruder junge vertreter mitarbeiter beamter"
+        OFFICES + " prüfer ermittler gutachter helfer retter zuschauer nutzer wähler käufer mieter"
+        " anwohner nachbar besucher teilnehmer kritiker gegner anhänger beobachter augenzeuge"
+        " einwohner bewohner lehrer schüler arbeiter bauer bäcker fischer berater spieler sieger"
+        " torhüter stürmer händler eigentümer besitzer vorgänger nachfolger stellvertreter"
+        " hersteller betreiber angestellter überlebender verdächtiger angeklagter kläger"
+        " er ihm ihn herr mann vater sohn bruder junge vertreter mitarbeiter beamter"
     ) - words("abgeordnete vorsitzende"),
     feminine=words(
         "sie meisterin inspektorin kandidatin reporterin ihr frau mutter tochter schwester witwe"
@@ -325,7 +330,7 @@ LANGUAGE = Language(
         " ministerpräsidentin premierminister premierministerin bürgermeister bürgermeisterin"
         " oberbürgermeister oberbürgermeisterin landrat landrätin gouverneur gouverneurin papst"
         " könig königin kaiser kaiserin richter richterin bundespräsident bundeskanzler"
-        " bundeskanzlerin vizekanzler bischof"
+        " bundeskanzlerin vizekanzler bischof journalist journalistin reporter reporterin"
     ),
     compound_heads=(
         "ministerin", "minister", "präsidentin", "präsident", "sprecherin", "sprecher",

@@ -240,6 +240,7 @@ LANGUAGE = Language(
         "ministro ministra presidente presidenta alcalde alcaldesa gobernador gobernadora fiscal"
         " juez jueza magistrado magistrada rey reina papa canciller vicepresidente vicepresidenta"
         " obispo arzobispo rector rectora embajador embajadora intendente"
+        " periodista reportero reportera entrevistador entrevistadora"
     ),
     demonstratives=words("este aquel aquella"),
     verb_endings=("a", "e", "ó", "ba", "ía", "aron", "ieron", "an", "en"),

@@ -73,7 +73,12 @@ _REST = (
 _HAVE = "a ont avait avaient aurait a-t-il a-t-elle a-t-on ont-ils ont-elles avait-il avait-elle"
 # A pronoun behind any form that can have one: `dit-elle`, `a-t-il`, `précisent-ils`.
 _VERBS = _REGULAR | _REST | words(_SINGULAR)
-_BEHIND = {"t": "il elle on ils elles", "d": "il elle", "e": "t-il t-elle", "a": "t-il t-elle"}
+_BEHIND = {
+    "t": "il elle on ils elles",
+    "d": "il elle",
+    "e": "t-il t-elle t-on",
+    "a": "t-il t-elle t-on",
+}
 _INVERTED = frozenset(
     f"{verb}-{pronoun}" for verb in _VERBS for pronoun in _BEHIND.get(verb[-1], "").split()
 )
@@ -160,7 +165,8 @@ LANGUAGE = Language(
     },
     function_words=_SMALL,
     reported_verbs=words(
-        "à ses yeux, à son avis, selon ses mots, selon ses termes, selon ses dires, à leurs yeux"
+        "à ses yeux, à son avis, à l entendre, à l en croire, à le croire, à la croire,"
+        " selon ses mots, selon ses termes, selon ses dires, à leurs yeux"
     ),
     speech_verbs=(_VERBS | _INVERTED) - _OTHER_MEANINGS,
     speech_phrases=_COMPOUND | words(
@@ -224,7 +230,8 @@ LANGUAGE = Language(
     sole_offices=words(
         "ministre président présidente maire préfet préfète procureur procureure juge gouverneur"
         " gouverneure roi reine pape chancelier chancelière premier premier-ministre"
-        " bourgmestre évêque recteur rectrice ambassadeur ambassadrice avocat-général"
+        " bourgmestre évêque recteur rectrice ambassadeur ambassadrice journaliste"
+        " reporter"
     ),
     demonstratives=words("celui-ci celle-ci"),
     verb_endings=("ait", "e", "it", "aient", "ent", "é", "u"),
@@ -268,6 +275,7 @@ LANGUAGE = Language(
     ),
     place_prepositions=words("à en au aux dans"),
     not_names=_SMALL | words(
+        "celui-ci celle-ci ceux-ci"
         "hier aujourd'hui demain avant-hier lundi mardi mercredi jeudi vendredi samedi dimanche"
         " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
         " cependant toutefois pourtant néanmoins enfin ensuite interrogé interrogée interrogés"

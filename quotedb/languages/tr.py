@@ -144,6 +144,8 @@ _PEOPLE = (
     "sözcü yetkili uzman kaynak tanık vatandaş öğrenci avukat gazeteci diplomat komşu balıkçı"
     " köylü çiftçi esnaf işçi yolcu müşteri sakin seyirci taraftar arkadaş yakın milletvekil bakan"
     " başkan vali müdür emekli kadın adam genç kişi veli anne baba mağdur kazazede depremzede"
+    " sanık davacı davalı müşteki şüpheli zanlı hükümlü tutuklu bilirkişi torun kardeş oğul eş"
+    " sporcu futbolcu oyuncu antrenör teknisyen yazar şair oyuncu sanatçı muhtar imam"
     " görevli memur turist ziyaretçi üye katılımcı eylemci hemşire doktor öğretmen akademisyen"
 )
 
@@ -156,6 +158,7 @@ LANGUAGE = Language(
         "ni", "nu", "nü", "den", "dan", "ten", "tan", "in", "ın", "un", "ün", "de", "da", "te",
         "ta",
     ),
+    owner_endings=("nın", "nin", "nun", "nün", "ın", "in", "un", "ün"),
     verb_final=True,
     ordinal_stops=True,
     no_articles=True,
@@ -208,7 +211,7 @@ LANGUAGE = Language(
         " ifade söz demeç beyanat mektup duyuru bildiri sunum"
     )
     | words(
-        "sorusu sorusunu sorusuna dedi dediler dedim demişti diyor diyordu diyorlar der derken"
+        "diye sorusu sorusunu sorusuna dedi dediler dedim demişti diyor diyordu diyorlar der derken"
         " demiş diyerek dedirtti yanıtını cevabını yanıtı cevabı iddia öne itiraf teşekkür tepki"
         " şeklinde başladı kullandı cevap yanıt altını işaret dikkat temennisinde haberini"
         " müjdesini dile"
@@ -220,7 +223,8 @@ LANGUAGE = Language(
     | frozenset(form for verb in _VERBS.split() for form in _who_said(verb)),
     sources_after=words("göre"),
     own_words=words("sözleriyle ifadesiyle ifadeleriyle deyimiyle deyişiyle tabiriyle tanımıyla"),
-    titles=_owned(_OFFICES)
+    titles=_owned(_OFFICES + " sanık davacı davalı müşteki şüpheli zanlı hükümlü bilirkişi")
+    | _owned(" ".join(f"baş{office}" for office in _OFFICES.split()))
     | words(
         "yardımcısı genel vekili lideri teknik paşa prof doç dr sayın bay bayan hanım bey eş eski"
         " ceo yüksek bilim kralı kraliçesi prensi prenses prensesi cumhurbaşkanı papa albay yarbay"
@@ -241,6 +245,10 @@ LANGUAGE = Language(
     generic_offices=words(
         "oyuncu futbolcu antrenör sanatçı yazar uzman gazeteci araştırmacı sporcu kaptan golcü"
         " kaleci yönetmen akademisyen lider müzisyen şarkıcı romancı tarihçi arkeolog"
+    ),
+    lay_nouns=words(
+        "sanık davacı davalı müşteki şüpheli zanlı hükümlü tutuklu mağdur kadın adam genç anne baba"
+        " emekli"
     ),
     object_endings=words("i ı u ü yi yı yu yü e a ye ya"),
     source_endings=("den", "dan", "ten", "tan"),

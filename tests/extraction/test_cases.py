@@ -3,7 +3,7 @@
 import pytest
 
 from quotedb.extraction.cases import in_nominative
-from quotedb.extraction.mentions import Mention
+from quotedb.extraction.mention import Mention
 from quotedb.languages import Language
 
 RUSSIAN = Language(
