@@ -1,12 +1,15 @@
 """How fast `quotedb import` takes a file in, and how its memory grows with what was read.
 
     python benchmarks/importing.py FILE [--workers 2] [--rows 10]
+    python benchmarks/importing.py --megabytes 2000 [--letters 150]
 
-The command runs as a user's would, into a new SQLite store, and is watched from outside (through
-Linux's /proc): at even steps, how many quotes are stored, and the memory of the process and of
-those that help it. Where the file is streamed, memory stops growing while the file goes on. Beside
-it, in the same run, the floors: the file's lines read and parsed by `json` alone, and the stored
-quotes written to a plain table by one `INSERT` a thousand.
+Without a FILE one is made of that size (`made_records.py`), its quotations of about so many
+letters. The command runs as a user's would, into a new SQLite store, and is watched from outside
+(through Linux's /proc): at even steps of the quotes that are stored, the seconds, and the most
+memory since the step before, of the process and of those that help it. Where the file is streamed,
+memory stops growing while the file goes on. Beside it, in the same run, the floors: the file's
+lines read and parsed by `json` alone, and the stored quotes written to a plain table by one
+`INSERT` a thousand.
 """
 
 from __future__ import annotations
@@ -23,6 +26,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from made_records import made
 
 AT_ONCE = 1000
 PAUSE = 0.5
@@ -103,31 +108,39 @@ def inserted_in(store: Path, folder: Path) -> float:
 
 
 def told(seen: list[Seen], rows: int) -> None:
-    """Print the table: even steps of what was seen, the last among them."""
-    print(f"{'seconds':>8} {'quotes':>10} {'quotes/s':>9} {'MB':>7} {'helpers MB':>11}")
-    places = sorted({round(step * (len(seen) - 1) / rows) for step in range(1, rows + 1)})
-    before = seen[0]
-    for one in (seen[place] for place in places):
+    """Print the table: even steps of the quotes, and of each the most memory since the last."""
+    print(f"{'':>5} {'seconds':>8} {'quotes':>10} {'quotes/s':>9} {'MB':>7} {'helpers MB':>11}")
+    before, after = seen[0], 0
+    for step in range(1, rows + 1):
+        quotes = seen[-1].quotes * step / rows
+        place = next(place for place, one in enumerate(seen) if one.quotes >= quotes)
+        some, one = seen[after : place + 1] or [seen[place]], seen[place]
         rate = (one.quotes - before.quotes) / max(one.seconds - before.seconds, 0.001)
-        line = f"{one.seconds:8.0f} {one.quotes:10,} {rate:9,.0f} {one.own:7,} {one.helpers:11,}"
-        print(line, flush=True)
-        before = one
-    peak = max(one.own for one in seen), max(one.helpers for one in seen)
-    print(f"at most {peak[0]:,} MB, helpers {peak[1]:,} MB")
+        own, helped = max(one.own for one in some), max(one.helpers for one in some)
+        print(
+            f"{step / rows:5.0%} {one.seconds:8.0f} {one.quotes:10,} {rate:9,.0f} {own:7,}"
+            f" {helped:11,}"
+        )
+        before, after = one, place + 1
+    print(f"at most {max(one.own + one.helpers for one in seen):,} MB at one time")
 
 
 def main() -> None:
     """Import, watch, and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="?")
+    parser.add_argument("--megabytes", type=int, default=200, help="of a file that is made")
+    parser.add_argument("--letters", type=int, default=150, help="of a quotation that is made")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--rows", type=int, default=10)
     options = parser.parse_args()
-    size = options.file.stat().st_size / 1e6
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "quotes.db")
+        path, file = Path(folder, "quotes.db"), options.file or Path(folder, "made.jsonl")
+        if not options.file:
+            made(file, options.megabytes, options.letters)
+        size = file.stat().st_size / 1e6
         command = [
-            sys.executable, "-m", "quotedb", "--db", str(path), "import", str(options.file),
+            sys.executable, "-m", "quotedb", "--db", str(path), "import", str(file),
             "--workers", str(options.workers), "--json",
         ]  # fmt: skip
         with subprocess.Popen(command, stdout=subprocess.PIPE) as running:
@@ -139,7 +152,7 @@ def main() -> None:
         counts, took = json.loads(said), seen[-1].seconds
         print(f"{size:,.0f} MB, {said.strip()}")
         told(seen, options.rows)
-        floors = parsed_in(options.file), inserted_in(path, Path(folder))
+        floors = parsed_in(file), inserted_in(path, Path(folder))
         print(f"{counts['read'] / took:,.0f} records/s in {took:,.0f} s")
         for name, floor in zip(("json alone", "a plain INSERT"), floors, strict=True):
             print(f"{name:15} {floor:8.1f} s; the import took {took / floor:6.1f} times as long")

@@ -1,7 +1,7 @@
 """Which wordings, stored or about to be, are worth a verdict beside new ones.
 
 A few new ones are looked up in the store, fingerprint by fingerprint. When there are many for
-the size of the store, its folded keys are taken into memory once and everything is asked there.
+the size of the store, its folded keys are read once, and everything is asked of their index.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ MANY = 200
 WORTH = 50
 """So many stored wordings are read in the time in which one is looked up."""
 
-MOST = 1_000_000
-"""Wordings whose fingerprints are kept in memory, about 250 bytes each; with more, the store is
-asked."""
+MOST = 50_000_000
+"""Wordings that are kept in mind, each by some 16 bytes in memory and 300 in a file; with more,
+the store is asked."""
 
 LOADED = 5_000
 """Keys taken in at once; fewer of long ones."""

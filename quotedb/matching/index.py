@@ -1,12 +1,13 @@
-"""Many wordings in memory, to match a whole corpus or a large import against.
+"""Many wordings by their fingerprints, to match a large import against.
 
 Fingerprints are kept as a log-structured merge (O'Neil, Cheng, Gawlick & O'Neil 1996): what is
 added makes a sorted segment, and segments of like size are merged, so that adding a wording costs
-the logarithm of their number.
+the logarithm of their number. The large segments, and what else is long, are in files.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotedb.matching.blocking import CAP, COMMON, MANY_WORDS, MORE_COMMON
+from quotedb.matching.shelf import Shelf
 from quotedb.text.sketching import COLUMNS, Hashes, Sketch
 
 Numbers = NDArray[np.int64]
@@ -42,10 +44,19 @@ class Alike:
     row: Numbers
 
 
-@dataclass(slots=True)
 class _Segment:
-    hashes: Numbers
-    rows: NDArray[np.int32]
+    """Fingerprints in their order, and the row that has each."""
+
+    def __init__(self) -> None:
+        self.hashes, self.rows = Shelf(np.int64), Shelf(np.int32)
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def add(self, hashes: Numbers, rows: NDArray[np.int32]) -> None:
+        """Put some at the end, none less than those before."""
+        self.hashes.add(hashes)
+        self.rows.add(rows)
 
 
 class Index:
@@ -58,7 +69,8 @@ class Index:
     def __init__(self) -> None:
         self._segments: list[_Segment] = []
         self._sizes = np.zeros(0, np.int32)
-        self._filters = Filters.of(np.zeros((0, COLUMNS), np.uint64), np.zeros(0, np.int32))
+        self._words = np.zeros(0, np.int32)
+        self._bits = Shelf(np.uint64, COLUMNS)
         self.capped = 0
 
     def __len__(self) -> int:
@@ -68,10 +80,12 @@ class Index:
         """Take in some wordings; without merging when many more are to come before asking."""
         first = len(self)
         self._sizes = np.concatenate([self._sizes, sketch.sizes()])
-        self._filters = self._filters.and_those(Filters.of(sketch.bits, sketch.words))
+        self._words = np.concatenate([self._words, sketch.words])
+        self._bits.add(sketch.bits)
         order = np.argsort(sketch.hash, kind="stable")
         rows = (sketch.place[order] + first).astype(np.int32)
-        self._segments.append(_Segment(sketch.hash[order], rows))
+        self._segments.append(_Segment())
+        self._segments[-1].add(sketch.hash[order], rows)
         while merge and len(self._segments) > 1 and self._is_due():
             last = self._segments.pop()
             self._segments[-1] = _merged([self._segments[-1], last])
@@ -82,14 +96,14 @@ class Index:
             self._segments = [_merged(self._segments)]
 
     def _is_due(self) -> bool:
-        before, last = (len(one.hashes) for one in self._segments[-2:])
+        before, last = map(len, self._segments[-2:])
         return before < _GROWTH * last
 
     def count(self, number: int) -> int:
         """How many wordings have a fingerprint."""
         ends = (
-            (np.searchsorted(s.hashes, number, side) for side in ("left", "right"))
-            for s in self._segments
+            (np.searchsorted(hashes, number, side) for side in ("left", "right"))
+            for hashes in (segment.hashes.view() for segment in self._segments)
         )
         return sum(int(last - first) for first, last in ends)
 
@@ -103,14 +117,20 @@ class Index:
         order = np.argsort(sketch.hash, kind="stable")
         asked, places = sketch.hash[order], sketch.place[order]
         budget = np.full(len(asked), CAP, np.int64)
-        found = [self._in(one, asked, places, budget) for one in self._segments]
+        found = [
+            self._in(segment, *some)
+            for segment in self._segments
+            for some in _portions(segment.hashes.portions, asked, places, budget)
+        ]
         place = np.concatenate([one[0] for one in found] or [places[:0]])
         row = np.concatenate([one[1] for one in found] or [places[:0]])
         earlier = row < before[place]
         place, row, count = self._counted(place[earlier], row[earlier])
         fewer = np.minimum(sketch.sizes()[place], self._sizes[row])
+        likely = count >= SHARE * fewer
+        place, row, count, fewer = (some[likely] for some in (place, row, count, fewer))
         own = Filters.of(sketch.bits, sketch.words)
-        enough = share_enough(count, fewer, own.at(place), self._filters.at(row))
+        enough = share_enough(count, fewer, own.at(place), self._filters(row))
         place, row, count = place[enough], row[enough], count[enough]
         order = np.lexsort((row, -count, place))
         return Alike(place[order], row[order])
@@ -119,16 +139,21 @@ class Index:
         self, segment: _Segment, asked: Numbers, places: Numbers, budget: Numbers
     ) -> tuple[Numbers, Numbers]:
         """The places and rows that one segment ties; takes from each fingerprint's budget."""
-        start = np.searchsorted(segment.hashes, asked, "left")
-        there = np.searchsorted(segment.hashes, asked, "right") - start
+        hashes = segment.hashes.view()
+        start = np.searchsorted(hashes, asked, "left")
+        there = np.searchsorted(hashes, asked, "right") - start
         taken = np.minimum(there, budget)
         self.capped += int(np.count_nonzero(there > taken))
         budget -= taken
         ends = np.cumsum(taken)
         within = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - taken, taken)
-        rows = segment.rows[np.repeat(start, taken) + within].astype(np.int64)
+        rows = segment.rows.view()[np.repeat(start, taken) + within].astype(np.int64)
         twice = np.repeat(np.where(there <= RARE, 2, 1), taken)
         return np.repeat(np.repeat(places, taken), twice), np.repeat(rows, twice)
+
+    def _filters(self, rows: Numbers) -> Filters:
+        different, where = np.unique(rows, return_inverse=True)
+        return Filters.of(self._bits.taken(different), self._words[different]).at(where)
 
     def _counted(self, place: Numbers, row: Numbers) -> tuple[Numbers, Numbers, Numbers]:
         """Each pair once, with how often it came."""
@@ -155,14 +180,6 @@ class Filters(NamedTuple):
     def at(self, places: NDArray[np.integer]) -> Filters:
         """Those of the wordings at some places."""
         return Filters(self.bits[places], self.words[places], self.spare[places])
-
-    def and_those(self, others: Filters) -> Filters:
-        """These, and those of others after them."""
-        return Filters(
-            np.concatenate([self.bits, others.bits]),
-            np.concatenate([self.words, others.words]),
-            np.concatenate([self.spare, others.spare]),
-        )
 
 
 def _ones(bits: Hashes) -> NDArray[np.int32]:
@@ -193,19 +210,22 @@ def share_enough(
     return enough
 
 
+def _portions(
+    count: int, asked: Numbers, places: Numbers, budget: Numbers
+) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
+    """What is asked for, in so many parts; what is taken from their budgets is taken from all."""
+    return zip(*(np.array_split(one, count) for one in (asked, places, budget)), strict=True)
+
+
 def _merged(segments: list[_Segment]) -> _Segment:
     """One segment of all, made slice by slice, so that little more is needed than both."""
-    total = sum(len(one.hashes) for one in segments)
-    merged = _Segment(np.empty(total, np.int64), np.empty(total, np.int32))
-    largest = max(segments, key=lambda one: len(one.hashes)).hashes
-    bounds = largest[_SLICE::_SLICE]
-    cuts = [[0, *np.searchsorted(s.hashes, bounds).tolist(), len(s.hashes)] for s in segments]
-    end = 0
+    merged = _Segment()
+    bounds = max(segments, key=len).hashes.view()[_SLICE::_SLICE].copy()
+    cuts = [[0, *np.searchsorted(one.hashes.view(), bounds).tolist(), len(one)] for one in segments]
     for slice_ends in zip(*(pairwise(cut) for cut in cuts), strict=True):
-        parts = [slice(*ends) for ends in slice_ends]
-        hashes = np.concatenate([s.hashes[p] for s, p in zip(segments, parts, strict=True)])
-        rows = np.concatenate([s.rows[p] for s, p in zip(segments, parts, strict=True)])
+        both = list(zip(segments, (slice(*ends) for ends in slice_ends), strict=True))
+        hashes = np.concatenate([one.hashes.view()[part] for one, part in both])
+        rows = np.concatenate([one.rows.view()[part] for one, part in both])
         order = np.argsort(hashes, kind="stable")
-        begin, end = end, end + len(order)
-        merged.hashes[begin:end], merged.rows[begin:end] = hashes[order], rows[order]
+        merged.add(hashes[order], rows[order])
     return merged

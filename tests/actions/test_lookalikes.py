@@ -8,6 +8,7 @@ from quotedb.actions import lookalikes
 from quotedb.actions.lookalikes import LookAlikes
 from quotedb.facts import Quote, Wording
 from quotedb.matching import index as indexing
+from quotedb.matching import shelf
 from quotedb.matching.index import Index
 from quotedb.store import bulk
 from quotedb.text.folding import fold
@@ -41,11 +42,13 @@ def found(database, new, finder=None):
     return [[one.quote_id for one in some] for some in alike]
 
 
-@pytest.fixture(params=["looked up", "in memory"])
+@pytest.fixture(params=["looked up", "in memory", "in files"])
 def way(request, monkeypatch):
-    """Both ways of finding, whatever the number."""
-    many = 1 if request.param == "in memory" else 10**9
+    """All ways of finding, whatever the number."""
+    many = 10**9 if request.param == "looked up" else 1
     monkeypatch.setattr(lookalikes, "MANY", many)
+    if request.param == "in files":
+        monkeypatch.setattr(shelf, "SHORT", 0)
 
 
 @pytest.mark.usefixtures("way")
@@ -116,8 +119,13 @@ def test_a_frequent_fingerprint_is_capped_and_counted(monkeypatch):
     assert set(alike.row.tolist()) == set(range(5))
 
 
-def test_segments_are_merged_and_nothing_is_lost():
+@pytest.mark.parametrize("short", [0, 3000, shelf.SHORT])
+def test_segments_are_merged_and_nothing_is_lost(short, monkeypatch):
     import numpy as np
+
+    monkeypatch.setattr(shelf, "SHORT", short)
+    monkeypatch.setattr(shelf, "MAPPED", 1000)
+    monkeypatch.setattr(indexing, "_SLICE", 200)
 
     index = Index()
     keys = [fold(f"{WHOLE} {number} {OTHER} {number * 7}") for number in range(60)]
