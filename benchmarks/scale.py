@@ -88,7 +88,7 @@ def store(quotes, size):
                 LookAlikes().of(conn, [Wording(-1, text, fold(text), None, None)])
                 times.append((time.perf_counter() - before) * 1000)
             [(index,)] = conn.rows(
-                "SELECT SUM(pgsize) / 1e6 FROM dbstat WHERE name = 'fingerprint'"
+                "SELECT SUM(pgsize) / 1e6 FROM dbstat WHERE name LIKE '%fingerprint%'"
             )
         times.sort()
         return {

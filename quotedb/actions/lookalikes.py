@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from quotedb.facts import Wording
 from quotedb.matching.blocking import CAP, ranked, screened
-from quotedb.store import queries
+from quotedb.store import queries, runs
 from quotedb.store.database import Connection
 from quotedb.text.fingerprint import fingerprints, probes
 from quotedb.text.portions import portions, worth
@@ -142,7 +142,7 @@ def _looked_up(conn: Connection, new: Sequence[Wording]) -> list[list[Wording]]:
     own = {wording.quote_id: wording for wording in new}
     for wording in new:
         hashes = probes(wording.key)
-        postings = conn.postings(hashes, CAP)
+        postings = runs.find(conn, hashes, CAP)
         postings += [(h, i) for h in hashes for i in before.get(h, ())]
         ids = ranked(postings)
         stored = queries.wordings(conn, [i for i in ids if i not in own])

@@ -217,7 +217,7 @@ class _Reader:
         where = f" WHERE {' AND '.join(which)}" if which else ""
         sql = f'SELECT {names} FROM "{table.name}"{where} ORDER BY {self._order(table)}'
         parameters = [value for _, end in ends if end is not None for value in end]
-        size = BULKY if table.name == "source_text" else BATCH
+        size = BULKY if table.name in ("source_text", "fingerprint_block") else BATCH
         with explained(self.backend):
             for rows in self.backend.stream(self._raw, sql, parameters, size):
                 yield [_plain(row) for row in rows]

@@ -66,10 +66,17 @@ class Connection:
         with explained(self.backend):
             return self.backend.new_ids(self.raw, table, count) if count else []
 
-    def postings(self, hashes: Sequence[int], most: int) -> list[tuple[int, int]]:
-        """The quotes that have fingerprints: each with its quote, the first `most` of one."""
+    def blocks(self, hashes: Sequence[int]) -> list[Row]:
+        """Where fingerprints are, if they are there: of each run of them one block."""
         with explained(self.backend):
-            return self.backend.postings(self.raw, hashes, most)
+            return self.backend.blocks(self.raw, hashes)
+
+
+def connection_of(session: Session) -> Connection:
+    """For what is said to the driver itself in a session's transaction."""
+    fairy = session.connection().connection
+    told = session.info
+    return Connection(told["backend"], fairy.driver_connection, told.get("recorder"))
 
 
 def without_nul(value: object) -> object:
@@ -129,8 +136,7 @@ class Database:
 
     def connection_of(self, session: Session) -> Connection:
         """For queries inside a session's transaction, which see what it has written so far."""
-        fairy = session.connection().connection
-        return Connection(self.backend, fairy.driver_connection, session.info.get("recorder"))
+        return connection_of(session)
 
     def engine(self) -> Engine:
         """The engine that sessions and migrations write through."""
@@ -155,7 +161,7 @@ class Database:
             self._to_be_made = False
 
     def _session(self, kind: type[Session]) -> Session:
-        return kind(self.engine(), expire_on_commit=False)
+        return kind(self.engine(), expire_on_commit=False, info={"backend": self.backend})
 
 
 class Rehearsal(Database):
@@ -181,7 +187,12 @@ class Rehearsal(Database):
         super().close()
 
     def _session(self, kind: type[Session]) -> Session:
-        return kind(self._outer, join_transaction_mode="create_savepoint", expire_on_commit=False)
+        return kind(
+            self._outer,
+            join_transaction_mode="create_savepoint",
+            expire_on_commit=False,
+            info={"backend": self.backend},
+        )
 
 
 def open_database(url: str, *, mode: Mode) -> Database:

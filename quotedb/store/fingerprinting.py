@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from quotedb.store import runs
 from quotedb.store.database import Connection
 from quotedb.text.fingerprint import fingerprints
 
@@ -13,23 +14,24 @@ MANY = 50
 
 def keep(conn: Connection, keys: Sequence[str], ids: Sequence[int]) -> None:
     """Keep the fingerprints of quotes, given by their folded keys and ids."""
-    conn.insert("fingerprint", ("hash", "quote_id"), of(keys, ids))
+    runs.add(conn, of(keys, ids))
 
 
 def drop(conn: Connection, keys: Sequence[str], ids: Sequence[int]) -> None:
     """Drop the fingerprints of quotes, given by the keys that they had."""
-    conn.execute("DELETE FROM fingerprint WHERE hash = ? AND quote_id = ?", of(keys, ids))
+    for start in range(0, len(ids), MANY):
+        some = slice(start, start + MANY)
+        runs.remove(conn, of(keys[some], ids[some]).pairs())
 
 
-def of(keys: Sequence[str], ids: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Each fingerprint with its quote, sorted, as the table is."""
+def of(keys: Sequence[str], ids: Sequence[int]) -> runs.Postings:
+    """The fingerprints of some quotes."""
     if len(keys) < MANY:
-        return sorted((h, i) for key, i in zip(keys, ids, strict=True) for h in fingerprints(key))
+        both = zip(keys, ids, strict=True)
+        return runs.of_pairs((h, i) for key, i in both for h in fingerprints(key))
     import numpy as np
 
     from quotedb.text.sketching import sketch
 
     found = sketch(keys)
-    owner = np.asarray(ids)[found.place]
-    order = np.argsort(found.hash, kind="stable")
-    return zip(found.hash[order].tolist(), owner[order].tolist(), strict=True)
+    return runs.of_many(found.hash, np.asarray(ids, np.int64)[found.place])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from quotedb.errors import DatabaseError
 from quotedb.facts import Attestation
-from quotedb.store import migrating, queries
+from quotedb.store import migrating, queries, runs
 from quotedb.store.backends import Row
 from quotedb.store.database import Connection, Database, explained
 from quotedb.text.dates import parse_edtf
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 REINDEX = "quotedb db reindex"
 RESTORE = "quotedb db restore BACKUP"
 BATCH = 20_000
+BLOCKS = 256
 SHOWN = 1000
 """Faults of one kind that are told one by one."""
 
@@ -164,8 +165,8 @@ def wrong_fingerprints(conn: Connection) -> tuple[Postings, Postings]:
 
     expected = _sorted(_expected(conn))
     kept = _sorted(
-        np.array(rows, dtype=np.int64)
-        for rows in _stream(conn, "SELECT hash, quote_id FROM fingerprint")
+        np.stack((np.asarray(some.hashes), np.asarray(some.quotes)), axis=1)
+        for some in runs.every(conn, BLOCKS)
     )
     if np.array_equal(expected, kept):
         return expected[:0], kept[:0]
@@ -180,10 +181,15 @@ def _expected(conn: Connection) -> Iterator[Postings]:
 
     from quotedb.text.sketching import sketch
 
-    for rows in _stream(conn, "SELECT id, key FROM quote ORDER BY id"):
+    for rows in keys(conn):
         found = sketch([key for _, key in rows])
         owner = np.array([number for number, _ in rows], dtype=np.int64)[found.place]
         yield np.stack((found.hash.astype(np.int64), owner), axis=1)
+
+
+def keys(conn: Connection) -> Iterator[list[Row]]:
+    """The ids and folded keys of all quotes, some at a time."""
+    return _stream(conn, "SELECT id, key FROM quote ORDER BY id")
 
 
 def _sorted(parts: Iterator[Postings]) -> Postings:

@@ -7,8 +7,14 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotedb.errors import BackendLacks, DatabaseMissing, InvalidValue, NotADatabase
-from quotedb.store import health, migrating, schema
+from quotedb.errors import (
+    BackendLacks,
+    DatabaseDamaged,
+    DatabaseMissing,
+    InvalidValue,
+    NotADatabase,
+)
+from quotedb.store import fingerprinting, health, migrating, runs, schema
 from quotedb.store.backends import Backend, backend_for
 from quotedb.store.database import Connection, Database, explained, form, open_database
 from quotedb.store.health import Finding as Finding
@@ -17,7 +23,7 @@ from quotedb.store.health import check as check
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-COUNTED = ("quote", "attestation", "source", "speaker", "relation", "review", "fingerprint")
+COUNTED = ("quote", "attestation", "source", "speaker", "relation", "review")
 
 
 def upgrade(url: str, *, dry_run: bool = False) -> str:
@@ -69,6 +75,7 @@ def stats(database: Database) -> dict[str, int | str]:
     counts: dict[str, int | str] = {
         f"{table}s": conn.rows(f"SELECT COUNT(*) FROM {table}")[0][0] for table in COUNTED
     }
+    counts["fingerprints"] = runs.count(conn)
     counts["revision"] = schema.HEAD
     path = Path(database.backend.shown)
     if path.is_file():
@@ -101,22 +108,23 @@ def reindex(database: Database) -> int:
         for table, number, days in list(health.wrong_days(conn)):
             told = ", ".join(f"{day} = :{day}" for day in days)
             execute(text(f"UPDATE {table} SET {told} WHERE id = :id"), {**days, "id": number})
-        _mend_fingerprints(session, conn)
+        _mend_fingerprints(conn)
         numbered(session, database.backend)
         [(count,)] = conn.rows("SELECT COUNT(*) FROM quote")
         session.commit()
     return int(count)
 
 
-def _mend_fingerprints(session: Session, conn: Connection) -> None:
-    from sqlalchemy import text
-
-    missing, extra = health.wrong_fingerprints(conn)
-    gone = text("DELETE FROM fingerprint WHERE hash = :hash AND quote_id = :quote")
-    if len(extra):
-        rows = [{"hash": h, "quote": q} for h, q in extra.tolist()]
-        session.connection().execute(gone, rows)
-    conn.insert("fingerprint", ("hash", "quote_id"), missing.tolist())
+def _mend_fingerprints(conn: Connection) -> None:
+    """Make all of them again where any is wrong."""
+    try:
+        if not any(map(len, health.wrong_fingerprints(conn))):
+            return
+    except DatabaseDamaged:  # what cannot be read is made again too
+        pass
+    runs.clear(conn)
+    for some in health.keys(conn):
+        fingerprinting.keep(conn, [key for _, key in some], [number for number, _ in some])
 
 
 def numbered(session: Session, backend: Backend) -> None:

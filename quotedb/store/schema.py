@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-HEAD = "0007"
+HEAD = "0008"
 
 FACTS: Mapping[str, frozenset[str]] = {
     table: frozenset(columns.split())
@@ -31,6 +31,10 @@ FACTS: Mapping[str, frozenset[str]] = {
 PARTS: Mapping[str, frozenset[str]] = {"attestation": FACTS["attestation"] | {"parts"}}
 DETAILS: Mapping[str, frozenset[str]] = {"source": FACTS["source"] | {"details"}}
 FINDING: Mapping[str, frozenset[str]] = {"fingerprint": frozenset(("hash", "quote_id"))}
+RUNS: Mapping[str, frozenset[str]] = {
+    "fingerprint_run": frozenset(("id", "size")),
+    "fingerprint_block": frozenset(("id", "run_id", "first", "hashes", "quotes")),
+}
 HISTORY: Mapping[str, frozenset[str]] = {
     "evidence": frozenset(["id", "quote_id", "status", "because", "source_id", "who", "at"]),
     "history": frozenset(["id", "at", "who", "action", "about", "undoes", "undone_by"]),
@@ -47,6 +51,7 @@ REVISIONS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "0005": {**FACTS, **FINDING, **PARTS, **DETAILS},
     "0006": {**FACTS, **FINDING, **PARTS, **DETAILS, **HISTORY},
     "0007": {**FACTS, **FINDING, **PARTS, **DETAILS, **HISTORY},
+    "0008": {**FACTS, **RUNS, **PARTS, **DETAILS, **HISTORY},
 }
 
 

@@ -266,14 +266,25 @@ class ChangeRow(SQLModel, table=True):
     after: str | None = Field(default=None, sa_column=_text())
 
 
-class FingerprintRow(SQLModel, table=True):
-    """What look-alikes are found by; worked out from `quote.key`.
+class FingerprintRunRow(SQLModel, table=True):
+    """A sorted run of what look-alikes are found by; `size` says how many fingerprints it has."""
 
-    There is no foreign key and no index by quote: they would double what is by far the largest
-    table, and a quote's fingerprints can be worked out again to delete them.
+    __tablename__ = "fingerprint_run"
+    id: int | None = Field(default=None, primary_key=True)
+    size: int = Field(sa_column=Column(BigInteger, nullable=False))
+
+
+class FingerprintBlockRow(SQLModel, table=True):
+    """Neighbours in a run, worked out from `quote.key`: hashes (of 8 bytes each) and the quotes
+    that have them (of 4 or 8), sorted, the least byte of each first.
+
+    There are no foreign keys: fingerprints go with their quotes, and blocks with their runs.
     """
 
-    __tablename__ = "fingerprint"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-    hash: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    quote_id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    __tablename__ = "fingerprint_block"
+    __table_args__ = (UniqueConstraint("run_id", "first"),)
+    id: int | None = Field(default=None, primary_key=True)
+    run_id: int
+    first: int = Field(sa_column=Column(BigInteger, nullable=False))
+    hashes: bytes
+    quotes: bytes

@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import insert
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, select
 
 from quotedb.facts import (
     Attestation,
@@ -21,13 +20,12 @@ from quotedb.facts import (
     Speaker,
     SpeakerName,
 )
-from quotedb.store import queries
+from quotedb.store import fingerprinting, queries, rows
 from quotedb.store.backends import Backend
-from quotedb.store.database import Connection
+from quotedb.store.database import Connection, connection_of
 from quotedb.store.tables import (
     AttestationRow,
     EvidenceRow,
-    FingerprintRow,
     QuoteRow,
     RelationRow,
     ReviewRow,
@@ -39,7 +37,7 @@ from quotedb.store.tables import (
     TagRow,
 )
 from quotedb.text.dates import parse_edtf
-from quotedb.text.fingerprint import digest, fingerprints
+from quotedb.text.fingerprint import digest
 from quotedb.text.folding import fold
 
 Row = TypeVar("Row")
@@ -125,10 +123,10 @@ def add_role(session: Session, speaker_id: int, role: Role) -> None:
 
 def add_quote(session: Session, quote: Quote) -> int:
     """Keep a quote with its tags and fingerprints, not its attestations, and return the id."""
-    row = QuoteRow(**quote_values(quote))
-    number = _id(_kept(session, row).id)
-    rows = ({"hash": h, "quote_id": number} for h in fingerprints(row.key))
-    _insert(session, FingerprintRow, rows)
+    session.flush()
+    conn = connection_of(session)
+    number = quote.id if quote.id is not None else conn.new_ids("quote", 1)[0]
+    rows.insert(conn, "quote", [{**quote_values(quote), "id": number}])
     add_tags(session, number, quote.tags)
     return number
 
@@ -304,17 +302,11 @@ def number_on(session: Session, backend: Backend) -> None:
 
 def refresh_quote(session: Session, quote_id: int) -> None:
     """Work out again what is worked out from a quote's words: key and fingerprints."""
-    row = session.get_one(QuoteRow, quote_id)
-    old = [*fingerprints(row.key), *fingerprints(fold(row.text))]
-    row.key = fold(row.text)
-    row.key_hash = digest(row.key)
-    session.exec(
-        delete(FingerprintRow).where(
-            col(FingerprintRow.hash).in_(old), col(FingerprintRow.quote_id) == quote_id
-        )
-    )
-    rows = ({"hash": h, "quote_id": quote_id} for h in fingerprints(row.key))
-    _insert(session, FingerprintRow, rows)
+    conn, row = connection_of(session), session.get_one(QuoteRow, quote_id)
+    key = fold(row.text)
+    fingerprinting.drop(conn, [row.key, key], [quote_id, quote_id])
+    fingerprinting.keep(conn, [key], [quote_id])
+    row.key, row.key_hash = key, digest(key)
     _kept(session, row)
 
 
@@ -353,12 +345,6 @@ def _kept(session: Session, row: Row) -> Row:
     session.add(row)
     session.flush()
     return row
-
-
-def _insert(session: Session, table: type[Any], rows: Iterable[dict[str, Any]]) -> None:
-    some = list(rows)
-    if some:
-        session.exec(insert(table), params=some)
 
 
 def _id(number: int | None) -> int:

@@ -6,17 +6,26 @@ import pytest
 from sqlalchemy import text
 
 from quotedb import errors
-from quotedb.store import maintenance
+from quotedb.store import maintenance, runs
 from quotedb.store.backends import Backend
 from quotedb.store.database import open_database
 
 from .conftest import fill
 
 
-def plant(database, statement):
+def plant(database, fault):
+    """Do damage: by a statement, or by what is done on a connection."""
     with database.session() as session:
-        session.connection().execute(text(statement))
+        if callable(fault):
+            fault(database.connection_of(session))
+        else:
+            session.connection().execute(text(fault))
         session.commit()
+
+
+def spare(quote_id):
+    """A fingerprint too many."""
+    return lambda conn: runs.add(conn, runs.of_pairs([(7, quote_id)]))
 
 
 def test_nothing_is_found_in_a_sound_database(database, filled):
@@ -26,9 +35,15 @@ def test_nothing_is_found_in_a_sound_database(database, filled):
 FAULTS = [
     ("a key", "UPDATE quote SET key = 'other' WHERE id = 1", "key", True),
     ("a hash", "UPDATE quote SET key_hash = 7 WHERE id = 1", "key", True),
-    ("fingerprints", "DELETE FROM fingerprint WHERE quote_id = 1", "fingerprints", True),
-    ("fingerprints too many", "INSERT INTO fingerprint VALUES (7, 1)", "fingerprints", True),
-    ("of no quote", "INSERT INTO fingerprint VALUES (7, 99)", "fingerprints", True),
+    ("fingerprints", "DELETE FROM fingerprint_block WHERE run_id = 1", "fingerprints", True),
+    ("fingerprints too many", spare(1), "fingerprints", True),
+    ("of no quote", spare(99), "fingerprints", True),
+    (
+        "a broken block",
+        "UPDATE fingerprint_block SET quotes = substr(quotes, 1, 3)",
+        "a block of fingerprints is broken",
+        True,
+    ),
     ("a name", "UPDATE speaker_name SET key = 'nobody' WHERE id = 1", "key", True),
     ("a day", "UPDATE quote SET said_latest = 7 WHERE id = 1", "days", True),
     ("no day", "UPDATE source SET issued_earliest = NULL", "days", True),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quotedb.facts import Attestation, Quote, Relation, Review, Role, Source, Speaker, SpeakerName
-from quotedb.store import curating, exporting, maintenance, queries, writing
+from quotedb.store import curating, exporting, maintenance, queries, runs, writing
 from quotedb.text.fingerprint import fingerprints, probes
 from quotedb.text.folding import fold
 
@@ -139,13 +139,15 @@ def test_given_ids_are_kept_and_later_ones_follow(database):
 def test_postings_are_the_first_quotes_of_each_fingerprint(database, filled):
     conn = database.connection()
     asked = probes(fold("To be or not to be, he said"))
-    found = conn.postings(asked, 10)
+    found = runs.find(conn, asked, 10)
     assert {quote_id for _, quote_id in found} == {filled.whole, filled.part}
     assert {h for h, _ in found} <= set(asked)
-    assert {quote_id for _, quote_id in conn.postings(asked, 1)} == {filled.whole}
-    assert conn.postings([], 10) == []
-    kept = conn.rows("SELECT hash FROM fingerprint WHERE quote_id = ?", (filled.whole,))
-    assert {h for (h,) in kept} == set(fingerprints(fold("To be, or not to be.")))
+    assert {quote_id for _, quote_id in runs.find(conn, asked, 1)} == {filled.whole}
+    assert runs.find(conn, [], 10) == []
+    with database.session() as session:
+        every = list(runs.every(database.connection_of(session), 10))
+    kept = {h for some in every for h, quote in some.pairs() if quote == filled.whole}
+    assert kept == set(fingerprints(fold("To be, or not to be.")))
 
 
 def test_wordings_by_key(database, filled):

@@ -67,7 +67,9 @@ class Backend:
     def insert(
         self, raw: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
     ) -> None:
-        """Write many rows in the transaction that is open."""
+        """Write many rows in the transaction that is open; quotes with their words in the search
+        index.
+        """
         raise self._lacks("way to write")
 
     def execute(self, raw: Any, sql: str, rows: Iterable[Sequence[object]]) -> None:
@@ -78,8 +80,10 @@ class Backend:
         """Numbers for rows to be written, which nobody else is given, in order."""
         raise self._lacks("numbering")
 
-    def postings(self, raw: Any, hashes: Sequence[int], most: int) -> list[tuple[int, int]]:
-        """The quotes that have fingerprints: each with its quote, the first `most` of one."""
+    def blocks(self, raw: Any, hashes: Sequence[int]) -> list[Row]:
+        """Of each run of fingerprints the block in which a hash is, if it is there: the hash, the
+        block's id and run, and its hashes and quotes as they are written.
+        """
         raise self._lacks("fingerprints")
 
     def failure(self, error: Exception) -> DatabaseError | None:

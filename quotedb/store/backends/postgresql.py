@@ -145,14 +145,15 @@ class PostgresqlBackend(Backend):
         sql = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
         return sorted(number for (number,) in raw.execute(sql, (table, count)).fetchall())
 
-    def postings(self, raw: Any, hashes: Sequence[int], most: int) -> list[tuple[int, int]]:
+    def blocks(self, raw: Any, hashes: Sequence[int]) -> list[Row]:
         """All in one statement."""
         sql = (
-            "SELECT f.hash, f.quote_id FROM unnest(%s::bigint[]) AS asked(hash), LATERAL"
-            " (SELECT hash, quote_id FROM fingerprint WHERE hash = asked.hash"
-            " ORDER BY quote_id LIMIT %s) AS f"
+            "SELECT asked.hash, b.id, r.id, b.hashes, b.quotes"
+            " FROM unnest(%s::bigint[]) AS asked(hash) CROSS JOIN fingerprint_run r"
+            " CROSS JOIN LATERAL (SELECT id, hashes, quotes FROM fingerprint_block"
+            " WHERE run_id = r.id AND first <= asked.hash ORDER BY first DESC LIMIT 1) AS b"
         )
-        found: list[tuple[int, int]] = raw.execute(sql, (list(hashes), most)).fetchall()
+        found: list[Row] = raw.execute(sql, (list(hashes),)).fetchall()
         return found
 
     def failure(self, error: Exception) -> DatabaseError | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import sqlite3
@@ -50,6 +51,15 @@ _FAILURES: tuple[tuple[str, type[DatabaseError], str], ...] = (
     ("not a database", NotADatabase, "Name another file with --db"),
 )
 
+_INDEX_WORDS = (
+    "INSERT INTO quote_words(rowid, key) SELECT id, key FROM quote"
+    " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+)
+_BLOCKS = (
+    "SELECT ?, b.id, b.run_id, b.hashes, b.quotes FROM fingerprint_run r CROSS JOIN"
+    " fingerprint_block b WHERE b.id = (SELECT id FROM fingerprint_block"
+    " WHERE run_id = r.id AND first <= ? ORDER BY first DESC LIMIT 1)"
+)
 _INDEXES = "SELECT name FROM sqlite_master WHERE type = 'index'"
 
 
@@ -164,17 +174,23 @@ class SqliteBackend(Backend):
     def insert(
         self, raw: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
     ) -> None:
-        """Many rows a statement: at the end of each one FTS5 writes out what it has indexed."""
+        """Many rows a statement. FTS5 writes out what it has indexed at the end of every one, so
+        that quotes are indexed when all are there.
+        """
         statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
         marks = f"({', '.join('?' * len(columns))})"
         together = min(TOGETHER, raw.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(columns))
         many = statement + ", ".join([marks] * together)
-        rest = iter(rows)
+        rest, quotes = iter(rows), []
         while some := list(islice(rest, together)):
             if len(some) == together:
                 raw.execute(many, list(chain.from_iterable(some)))
             else:
                 raw.executemany(statement + marks, some)
+            if table == "quote":
+                quotes += [row[columns.index("id")] for row in some]
+        if quotes:
+            raw.execute(_INDEX_WORDS, (json.dumps(quotes),))
 
     def execute(self, raw: Any, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """One statement, prepared once."""
@@ -188,10 +204,9 @@ class SqliteBackend(Backend):
         )
         return list(range(last + 1, last + 1 + count))
 
-    def postings(self, raw: Any, hashes: Sequence[int], most: int) -> list[tuple[int, int]]:
+    def blocks(self, raw: Any, hashes: Sequence[int]) -> list[Row]:
         """One short statement for each: SQLite has no network between."""
-        sql = "SELECT hash, quote_id FROM fingerprint WHERE hash = ? LIMIT ?"
-        return [row for one in hashes for row in raw.execute(sql, (one, most))]
+        return [row for one in hashes for row in raw.execute(_BLOCKS, (one, one))]
 
     def failure(self, error: Exception) -> DatabaseError | None:
         """The error of ours that SQLite's means."""
