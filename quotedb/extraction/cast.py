@@ -17,12 +17,14 @@ from quotedb.extraction.subjects import Subjects
 
 class Standing(NamedTuple):
     """What an article shows of somebody: mentions, mentions beside a cue, share of mentions that
-    hang on a preposition (0..1).
+    hang on a preposition (0..1); whether the full name or a role is told.
     """
 
     mentions: int
     heard: int
     governed: float
+    in_full: bool
+    in_office: bool
 
 
 class Cast:
@@ -53,8 +55,6 @@ class Cast:
 
     def standing(self, mention: Mention) -> Standing:
         """What the article shows of whoever a named mention means."""
-        if mention.kind not in ("person", "organization"):
-            return Standing(1, 0, 0.0)
         return self._standings[self.people.keys(mention)]
 
     def is_beside_cue(self, mention: Mention) -> bool:
@@ -72,7 +72,13 @@ class Cast:
         hanging = Counter([keys_of(m) for m in named if self.subjects.follows_preposition(m)])
         heard = Counter([keys_of(m) for m in self._heard])
         return {
-            keys: Standing(count, heard[keys], hanging[keys] / count)
+            keys: Standing(
+                mentions=count,
+                heard=heard[keys],
+                governed=hanging[keys] / count,
+                in_full=len(keys) > 1,
+                in_office=self.people.has_role(keys),
+            )
             for keys, count in total.items()
         }
 

@@ -7,23 +7,18 @@ than the first. `benchmarks/train_attribution.py` fits a weight to each name.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log1p
 from typing import NamedTuple
 
-from quotedb.extraction import outcomes
+from quotedb.extraction import holding, outcomes
 from quotedb.extraction.candidates import Candidate, Surroundings
-from quotedb.extraction.cast import Cast
-from quotedb.extraction.links import Link
+from quotedb.extraction.cast import Cast, Standing
 from quotedb.extraction.mention import Mention
 from quotedb.extraction.parts import Part, Parts
 from quotedb.extraction.people import Person
-from quotedb.extraction.ranking import Measures
 
-_AFTER = {",": "comma after it", ":": "colon after it", ")": "in brackets"}
-_CLAUSE_MARKS = (",", ";", "—", "–")
-_SUBJECTS = ("adjacent", "apposed", "far", "inverted")
-_BEHIND = 6  # characters between a verb and its subject: `äußerte sich X`
-_CLOSE = 1  # words between a cue and the quotation it belongs to
+_IN_WORDS = ("named in the words",)
+_UNRESOLVED = ("unresolved",)  # nobody is known whom the mention means
+_SPOKE_BEFORE = ("spoke before",)  # it is who spoke before the one who spoke last
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +70,9 @@ class Measurer:
         who = self._who_is(candidate.mention)
         found = who.linked if candidate.link else who.unlinked
         if who.name and _is_in_words(who.name, around, self.cast):
-            found += (self.parts[outcomes.in_the_words,],)
+            found += (self.parts[outcomes.hold, _IN_WORDS],)
         if candidate.where in ("left", "right"):
-            return (*found, self.parts.of(_own_sentence(candidate, around, self.cast)))
+            return found + self._own_sentence(candidate, around)
         if candidate.where == "carried":
             return (*found, self._carried(candidate, around))
         return found + self._other_sentence(candidate, around)
@@ -91,12 +86,12 @@ class Measurer:
     ) -> tuple[Part, ...]:
         """Whether it is who spoke last, or the one before: speakers go on, or take turns."""
         if person is None:
-            return (self.parts[outcomes.unresolved,],)
+            return (self.parts[outcomes.hold, _UNRESOLVED],)
         if history.last and person.name == history.last.name:
             ago = min(history.paragraphs, 2)
             return (self.parts[outcomes.spoke_last, ago, around.stands_alone],)
         if history.earlier and person.name == history.earlier.name:
-            return (self.parts[outcomes.spoke_before,],)
+            return (self.parts[outcomes.hold, _SPOKE_BEFORE],)
         return ()
 
     def _who_is(self, mention: Mention) -> Who:
@@ -106,13 +101,46 @@ class Measurer:
         return known
 
     def _who_of(self, mention: Mention) -> Who:
-        cast, parts, kind = self.cast, self.parts, _kind(mention, self.cast)
+        parts, named = self.parts, mention.kind in ("person", "organization")
+        standing = self.cast.standing(mention) if named else None
+        kind = _kind(mention, standing)
         linked, unlinked = parts[outcomes.is_a, kind, True], parts[outcomes.is_a, kind, False]
-        if mention.kind not in ("person", "organization"):
+        if standing is None:
             return Who((linked,), (unlinked,), "")
-        has_role = cast.people.person(mention).role is not None
-        standing = parts[outcomes.stands, cast.standing(mention), has_role]
-        return Who((linked, standing), (unlinked, standing), mention.name.split()[-1])
+        stands = parts[outcomes.stands, standing]
+        return Who((linked, stands), (unlinked, stands), mention.name.split()[-1])
+
+    def _own_sentence(self, candidate: Candidate, around: Surroundings) -> tuple[Part, ...]:
+        """Where it stands beside the quotation, and how it hangs on a cue."""
+        parts, mention, where = self.parts, candidate.mention, candidate.where
+        side = around.right if where == "right" else around.left
+        first, last = side.place(mention)
+        words = first if side.right else len(side.words) - 1 - last
+        others = len(side.between(mention))
+        final = "final " if self.cast.reading.language.verb_final else ""
+        held = tuple(holding.of_place(mention, side, self.cast, first, final))
+        return (
+            parts[outcomes.in_own_sentence, where, words, others, final],
+            parts[outcomes.hold, held],
+            *(self._final_link(candidate, around) if final else self._link(candidate, around)),
+        )
+
+    def _link(self, candidate: Candidate, around: Surroundings) -> tuple[Part, ...]:
+        """How it hangs on a cue, in a language that puts the verb next to its subject."""
+        parts, where, link = self.parts, candidate.where, candidate.link
+        if link is None:
+            return (parts[outcomes.hold, (f"no link, {where}",)],)
+        held = tuple(holding.of_link(candidate, link, around, self.cast))
+        hangs = parts[outcomes.hangs, link.sort, where, link.gap, link.distance]
+        return hangs, parts[outcomes.hold, held]
+
+    def _final_link(self, candidate: Candidate, around: Surroundings) -> tuple[Part, ...]:
+        """The same in a language that puts the verb last."""
+        link, text = candidate.link, self.cast.reading.text
+        held: tuple[str, ...] = ("final no link",)
+        if link is not None:
+            held = tuple(holding.of_final_link(link, candidate.mention, around, text))
+        return (self.parts[outcomes.hold, held],)
 
     def _other_sentence(self, candidate: Candidate, around: Surroundings) -> tuple[Part, ...]:
         """Where it stands in a neighbouring sentence, and whether that leads in."""
@@ -145,7 +173,7 @@ class Measurer:
         paragraph = reading.paragraph_at(start)
         for number, mention in enumerate(mentions):
             at_head = not reading.text[start : mention.outer].strip()
-            beside = _beside(mention, reading.text, at_head=at_head)
+            beside = holding.of_sides(mention, reading.text, at_head=at_head)
             self._places[mention.start] = Place(
                 first=number == 0,
                 governed=cast.is_governed(mention),
@@ -166,9 +194,10 @@ class Measurer:
         return self.cast.reading.language.drops_subject and around.cued and not around.linked
 
 
-def _kind(mention: Mention, cast: Cast) -> str:
-    if mention.kind == "person":
-        return "person in full" if cast.people.is_known(mention) else "person in part"
+def _kind(mention: Mention, standing: Standing | None) -> str:
+    if standing is not None and mention.kind == "person":
+        known = standing.in_full or standing.in_office
+        return "person in full" if known else "person in part"
     if mention.kind == "unnamed":
         return "unnamed, definite" if mention.definite else "unnamed"
     return mention.kind
@@ -177,129 +206,3 @@ def _kind(mention: Mention, cast: Cast) -> str:
 def _is_in_words(name: str, around: Surroundings, cast: Cast) -> bool:
     find = cast.reading.text.find
     return any(find(name, span.start, span.end) >= 0 for span in around.utterance.spans)
-
-
-def _own_sentence(candidate: Candidate, around: Surroundings, cast: Cast) -> Measures:
-    """Where it stands beside the quotation, and how it hangs on a cue."""
-    mention, side = candidate.mention, around.right if candidate.where == "right" else around.left
-    name = candidate.where
-    first, last = side.place(mention)
-    words = first if side.right else len(side.words) - 1 - last
-    between = [
-        m
-        for m in side.mentions
-        if (m.start < mention.start if side.right else m.start > mention.start)
-    ]
-    final = "final " if cast.reading.language.verb_final else ""
-    found: Measures = {name: 1.0}
-    found[f"{final}words to it, {name}"] = log1p(words)
-    found[f"{final}mentions to it, {name}"] = log1p(len(between))
-    if not side.right and side.mentions and mention is side.mentions[0]:
-        found[f"{final}first of the sentence"] = 1.0
-    if cast.follows_preposition(mention):
-        found[f"{final}governed"] = 1.0
-    for measure in _beside(mention, cast.reading.text, at_head=first == 0):
-        found[measure] = 1.0
-    if mention.suffix:
-        found[f"{final}possessor"] = 1.0
-    if final:
-        _final_link(found, candidate, around, cast)
-    else:
-        _link(found, candidate, around, cast, between)
-    return found
-
-
-def _beside(mention: Mention, text: str, *, at_head: bool) -> tuple[str, ...]:
-    """What the characters on both sides say of its part in the sentence."""
-    found: tuple[str, ...] = ()
-    end, outer = mention.end, mention.outer
-    after = text[end : end + 2]
-    if after[:1] in _AFTER:
-        found += (_AFTER[after[0]],)
-    if after[1:].islower():
-        found += ("verb after it",)
-    if at_head or text[max(outer - 2, 0) : outer].strip() in _CLAUSE_MARKS:
-        found += ("begins a clause",)
-    return found
-
-
-def _link(
-    found: Measures,
-    candidate: Candidate,
-    around: Surroundings,
-    cast: Cast,
-    between: list[Mention],
-) -> None:
-    link, mention, text = candidate.link, candidate.mention, cast.reading.text
-    right = candidate.where == "right"
-    if link is None:
-        found[f"no link, {candidate.where}"] = 1.0
-        return
-    found[f"{link.sort}, {candidate.where}"] = 1.0
-    if link.sort == "inverted" and not right and cast.reading.language.inverts:
-        found["inverted, left, where that is common"] = 1.0
-    if link.sort in ("adjacent", "apposed", "far") and cast.reading.language.inverts:
-        found["somebody behind the verb"] = float(_is_behind(link, around, mention))
-    found[f"{link.sort} gap"] = log1p(link.gap)
-    found[f"cue to it, {candidate.where}"] = log1p(link.distance)
-    close = link.distance <= _CLOSE
-    found[f"{link.sort} close, {candidate.where}"] = float(close)
-    found["pronoun, linked"] = float(mention.kind in ("pronoun", "relative"))
-    if link.sort in ("adjacent", "apposed", "far") and link.cue and link.cue.passive:
-        found["subject of a passive"] = 1.0
-    if link.sort in _SUBJECTS and _is_oblique(mention, around, cast):
-        found["oblique"] = 1.0
-    found["governed, linked"] = float(cast.is_governed(mention))
-    if right:
-        found["comma within, right"] = float(_ends_open(text, around))
-    else:
-        led = text[around.left.start : around.left.end].rstrip()[-1:] in (",", ":")
-        found["led in, left"] = float(led and close)
-        found["comma within, left"] = float(_ends_open(text, around))
-        cue = link.cue
-        found["later subject"] = float(
-            cue is not None and any(m.start < cue.start and m.kind != "unnamed" for m in between)
-        )
-        found["later cue"] = float(
-            cue is not None and any(other.start > cue.start for other in around.left.cues)
-        )
-
-
-def _is_oblique(mention: Mention, around: Surroundings, cast: Cast) -> bool:
-    """Whether the article of a mention shows that it is no subject."""
-    side = around.right if mention.start >= around.right.start else around.left
-    first, _ = side.place(mention)
-    article = side.words[first].key if first < len(side.words) else ""
-    return article in cast.reading.language.oblique_articles
-
-
-def _is_behind(link: Link, around: Surroundings, mention: Mention) -> bool:
-    """Whether somebody else stands straight behind the verb, as a subject does after what is put
-    first: `Bei einem Besuch in Kiel sagte sie`.
-    """
-    cue = link.cue
-    side = around.left if mention.start < around.right.start else around.right
-    return cue is not None and any(0 < other.outer - cue.end <= _BEHIND for other in side.mentions)
-
-
-def _final_link(found: Measures, candidate: Candidate, around: Surroundings, cast: Cast) -> None:
-    """A subject far from its verb: marked by a comma, by standing next to the words, or by its
-    ending.
-    """
-    link, mention, text = candidate.link, candidate.mention, cast.reading.text
-    if link is None:
-        found["final no link"] = 1.0
-        return
-    found[f"final {link.sort}"] = 1.0
-    found[f"final {link.sort}, cue"] = float(link.cue is not None)
-    if link.sort in ("subject", "possessor"):
-        comma = text[mention.end : mention.end + 1] == ","
-        found["final subject, comma"] = float(comma)
-        nothing = not text[mention.end : around.left.end].strip(" ,:")
-        found[f"final {link.sort}, next to it"] = float(nothing)
-
-
-def _ends_open(text: str, around: Surroundings) -> bool:
-    """Whether the words end so that a clause about them must follow: with a comma, `?”`, `!”`."""
-    last = around.utterance.first
-    return text[last.end - 1] in ",?!" or text[last.outer_end : last.outer_end + 1] == ","

@@ -55,6 +55,13 @@ class Side:
     def _starts(self) -> list[int]:
         return [word.start for word in self.words]
 
+    def between(self, mention: Mention) -> list[Mention]:
+        """The mentions that stand between one and the quotation."""
+        start = mention.start
+        if self.right:
+            return [one for one in self.mentions if one.start < start]
+        return [one for one in self.mentions if one.start > start]
+
     def distance(self, cue: Cue) -> int:
         """Words between a cue and the quotation."""
         return cue.first if self.right else len(self.words) - 1 - cue.last

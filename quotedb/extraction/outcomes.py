@@ -10,6 +10,9 @@ from math import log1p
 from quotedb.extraction.cast import Standing
 from quotedb.extraction.ranking import Measures
 
+CLOSE = 1
+"""Words between a cue and the quotation it belongs to."""
+
 
 def nobody(cued: bool, stands_alone: bool) -> Measures:
     """The text does not tell; whether there is a cue, and whether there are any other words."""
@@ -26,19 +29,42 @@ def is_a(kind: str, linked: bool) -> Measures:
     return {kind: 1.0} if linked else {kind: 1.0, f"{kind}, no cue": 1.0}
 
 
-def stands(standing: Standing, has_role: bool) -> Measures:
+def stands(standing: Standing) -> Measures:
     """How somebody who is named stands in the article."""
     return {
         "mentions": log1p(standing.mentions),
         "heard": log1p(standing.heard),
         "mostly governed": standing.governed,
-        "role": float(has_role),
+        "role": float(standing.in_office),
     }
 
 
-def in_the_words() -> Measures:
-    """The name is in the quoted words."""
-    return {"named in the words": 1.0}
+def hold(names: tuple[str, ...]) -> Measures:
+    """Measures that are 0 or 1, of which these hold."""
+    return dict.fromkeys(names, 1.0)
+
+
+def in_own_sentence(where: str, words: int, others: int, final: str) -> Measures:
+    """Left or right of the quoted words, with so many words and other mentions between."""
+    return {
+        where: 1.0,
+        f"{final}words to it, {where}": log1p(words),
+        f"{final}mentions to it, {where}": log1p(others),
+    }
+
+
+def hangs(sort: str, where: str, gap: int, distance: int) -> Measures:
+    """How a mention hangs on a cue: with so many words between, and so many from the cue to the
+    quoted words.
+    """
+    found = {
+        f"{sort}, {where}": 1.0,
+        f"{sort} gap": log1p(gap),
+        f"cue to it, {where}": log1p(distance),
+    }
+    if distance <= CLOSE:
+        found[f"{sort} close, {where}"] = 1.0
+    return found
 
 
 def in_sentence(where: str, first: bool, governed: bool, others: int) -> Measures:
@@ -107,11 +133,6 @@ def carried(back: int, cued: bool, drops: bool, stands_alone: bool, mentions: in
     return found
 
 
-def unresolved() -> Measures:
-    """Nobody is known whom the mention means."""
-    return {"unresolved": 1.0}
-
-
 def spoke_last(paragraphs: int, stands_alone: bool) -> Measures:
     """It is who spoke last, so many paragraphs above."""
     near = "here" if paragraphs == 0 else "above" if paragraphs == 1 else "far"
@@ -119,8 +140,3 @@ def spoke_last(paragraphs: int, stands_alone: bool) -> Measures:
     if stands_alone:
         found[f"spoke last, {near}, stands alone"] = 1.0
     return found
-
-
-def spoke_before() -> Measures:
-    """It is who spoke before the one who spoke last."""
-    return {"spoke before": 1.0}

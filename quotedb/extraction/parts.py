@@ -36,12 +36,9 @@ class Parts(dict[tuple[Callable[..., Measures], *tuple[object, ...]], Part]):
         if len(self) >= _MOST:
             self.clear()
         made, *outcome = key
-        part = self[key] = self.of(made(*outcome))
+        measures = made(*outcome)
+        part = self[key] = Part(measures, weigh(measures, self._weights))
         return part
-
-    def of(self, measures: Measures) -> Part:
-        """A part that is for one candidate only."""
-        return Part(measures, weigh(measures, self._weights))
 
 
 @lru_cache(maxsize=1)

@@ -85,7 +85,11 @@ class People:
     def is_known(self, mention: Mention) -> bool:
         """Whether a mention belongs to a name of more than one word, or to one with a role."""
         keys = self.keys(mention)
-        return len(keys) > 1 or keys in self._roles
+        return len(keys) > 1 or self.has_role(keys)
+
+    def has_role(self, keys: tuple[str, ...]) -> bool:
+        """Whether the article tells a role of whoever has a name, folded."""
+        return keys in self._roles
 
     def holder(self, office: Mention) -> Person | None:
         """Who holds the office that is mentioned, when the article says so of one only."""
