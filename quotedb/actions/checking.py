@@ -29,6 +29,8 @@ def normal(text: str) -> str:
     """Words as they are stored: Unicode NFC, no space around, NUL and lone surrogates (which no
     database holds) as the replacement character.
     """
+    if text.isascii() and "\x00" not in text:
+        return text.strip()
     return _NO_TEXT.sub("\ufffd", unicodedata.normalize("NFC", text).strip())
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
 MANY = 1000
-"""Questions for which other processes are worth starting; fewer about long quotations."""
+"""Questions for which other processes are worth starting; fewer about long quotations. Where
+they are started, `JOB` are worth sending."""
 
 JOB = 250
 """Questions given to one at once; fewer about long quotations."""
@@ -60,7 +61,8 @@ class Judges:
             questions: the words, their language, the speaker, and the wordings.
         """
         hard = [question for question in questions if question[3]]
-        if self._workers < 2 or sum(map(_work, hard)) < MANY:
+        worth_it = MANY if self._pool is None else JOB
+        if self._workers < 2 or sum(map(_work, hard)) < worth_it:
             return Asked(lambda: decided(questions))
         pool = self._started()
         waiting = [pool.submit(decided, job) for job in portions(hard, JOB, _work, JOB)]

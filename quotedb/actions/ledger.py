@@ -60,10 +60,10 @@ class Ledger:
         if not quotation.speaker or quotation.speaker_kind == "unnamed":
             return quotation, None
         alike = self.namesakes.get(fold(quotation.speaker), [])
-        known = [one for one in alike if _is_known_for(one, quotation.role)]
         if not alike:
             person = self.person(quotation.speaker, quotation.speaker_kind, quotation.role)
             return quotation, person
+        known = [one for one in alike if _is_known_for(one, quotation.role)]
         if len(known) == 1:
             return quotation, known[0].id
         rule = f"{len(alike)} speakers are called {quotation.speaker}"
@@ -78,7 +78,8 @@ class Ledger:
 
     def meet(self, called: Iterable[tuple[str, SpeakerKind]]) -> None:
         """Look up those who are called so, or make them."""
-        by_key = {fold(name): Speaker(name=name, kind=kind) for name, kind in reversed([*called])}
+        each = reversed(dict.fromkeys(called))
+        by_key = {fold(name): Speaker(name=name, kind=kind) for name, kind in each}
         keys = [key for key in reversed(by_key) if key not in self.people]
         self.people |= queries.speakers_by_key(self.connection, keys)
         self.namesakes |= queries.namesakes(self.connection, keys)

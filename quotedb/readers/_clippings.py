@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from quotedb import languages
@@ -25,8 +26,8 @@ _SOURCE = {
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 """Bytes that are no UTF-8 come as lone surrogates."""
 
-_UNSEEN = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
-"""White space, and characters that nobody sees: words of nothing else are none."""
+_SEEN = re.compile("[^\\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
+"""All but white space and characters that nobody sees: words without any are none."""
 
 _LONGEST_DATE = 100  # characters
 _EDTF = re.compile(r"[-+~?%./XYE\d]{4,}")  # the characters of a date, for a look before a reading
@@ -63,14 +64,15 @@ def clipping(record: dict[str, Any], where: str) -> Clipping:
             told[key] = tag(value)
     for key in _DATES:
         _check_date(key, told.get(key))
-    spoken = {field: told[key] for key, field in _QUOTATION.items() if told.get(key)}
-    printed = {field: told[key] for key, field in _SOURCE.items() if told.get(key)}
+    spoken = {_QUOTATION[key]: value for key, value in told.items() if value and key in _QUOTATION}
+    printed = {_SOURCE[key]: value for key, value in told.items() if value and key in _SOURCE}
     authors = tuple(map(read_author, _texts(record, "author", "authors")))
     quotation = Quotation(**spoken, tags=_texts(record, "tag", "tags"), method="import")  # type: ignore[arg-type]
     source = Source(**printed, authors=authors, csl_type=_csl_type(printed))  # type: ignore[arg-type]
     return Clipping(quotation, source, where)
 
 
+@lru_cache(maxsize=1024)
 def tag(written: str) -> str:
     """A language's tag, for its tag or its name in English.
 
@@ -95,9 +97,9 @@ def _csl_type(printed: dict[str, Any]) -> str:
 
 def _text(key: str, value: object) -> str | None:
     """A value as text, stripped; a number is taken as it is written (`"locator": 7`)."""
-    if value is None or (isinstance(value, str) and not _UNSEEN.sub("", value)):
+    if value is None or (isinstance(value, str) and not _SEEN.search(value)):
         return None
-    if isinstance(value, str) and _NO_TEXT.search(value):
+    if isinstance(value, str) and not value.isascii() and _NO_TEXT.search(value):
         raise MalformedRecord("not in UTF-8", hint="Save the file as UTF-8")
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         return str(value).strip().replace("\0", "\ufffd")  # which no database holds

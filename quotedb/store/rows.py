@@ -23,7 +23,7 @@ def insert(conn: Connection, table: str, rows: Sequence[Values]) -> None:
     if not rows:
         return
     values = [tuple(row.values()) for row in rows]
-    if any("\x00" in value for row in values for value in row if type(value) is str):
+    if _has_nul(values):
         values = [tuple(map(without_nul, row)) for row in values]
     conn.insert(table, tuple(rows[0]), values)
     if conn.recorder:
@@ -31,6 +31,18 @@ def insert(conn: Connection, table: str, rows: Sequence[Values]) -> None:
         conn.recorder.inserted(table, (tuple(row[name] for name in names) for row in rows))
     if table == "quote":
         fingerprinting.keep(conn, [row["key"] for row in rows], [row["id"] for row in rows])
+
+
+def _has_nul(rows: Sequence[tuple[object, ...]]) -> bool:
+    """Whether any text has one."""
+    return any(map(_column_has_nul, zip(*rows, strict=True)))
+
+
+def _column_has_nul(column: tuple[Any, ...]) -> bool:
+    try:
+        return "\x00" in "".join(filter(None, column))
+    except TypeError:  # a column of numbers
+        return False
 
 
 def update(conn: Connection, table: str, keys: Iterable[Key], values: Values) -> int:

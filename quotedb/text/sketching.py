@@ -63,24 +63,28 @@ def sketch(keys: Iterable[str]) -> Sketch:
 
 def remember(keys: Sequence[str], sketch: Sketch) -> None:
     """Take over the sketch of some keys from a process that has made it, until the next."""
-    each = np.split(sketch.hash, np.cumsum(sketch.sizes())[:-1])
-    _REMEMBERED.clear()
-    _REMEMBERED.update(zip(keys, zip(each, sketch.bits, sketch.words, strict=True), strict=True))
+    _REMEMBERED[:] = [({key: row for row, key in enumerate(keys)}, sketch)]
 
 
-_REMEMBERED: dict[str, tuple[NDArray[np.int64], Hashes, np.int32]] = {}
+_REMEMBERED: list[tuple[dict[str, int], Sketch]] = []
 
 
-def _recalled(keys: Sequence[str]) -> Sketch:
-    hashes, bits, words = zip(*map(_REMEMBERED.__getitem__, keys), strict=True)
-    place = np.repeat(np.arange(len(keys)), np.fromiter(map(len, hashes), np.int64, len(keys)))
-    return Sketch(place, np.concatenate(hashes), np.stack(bits), np.array(words, np.int32))
+def _recalled(rows: list[int], sketch: Sketch) -> Sketch:
+    """Some rows of a sketch."""
+    row, sizes = np.array(rows, np.int64), sketch.sizes()
+    count = sizes[row].astype(np.int64)
+    place = np.repeat(np.arange(len(row)), count)
+    first = (np.cumsum(sizes) - sizes)[row]
+    within = np.arange(len(place)) - np.repeat(np.cumsum(count) - count, count)
+    hashes = sketch.hash[np.repeat(first, count) + within]
+    return Sketch(place, hashes, sketch.bits[row], sketch.words[row])
 
 
 @lru_cache(maxsize=1)  # what was just looked up is stored next
 def _sketched(keys: tuple[str, ...]) -> Sketch:
-    if keys and _REMEMBERED.keys() >= set(keys):
-        return _recalled(keys)
+    for known, sketch in _REMEMBERED:
+        if keys and known.keys() >= set(keys):
+            return _recalled([known[key] for key in keys], sketch)
     split = [key.split() for key in keys]
     count = np.fromiter(map(len, split), np.int64, len(split))
     each = map(MEMORY.__getitem__, chain.from_iterable(split))
