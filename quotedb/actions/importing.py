@@ -21,7 +21,7 @@ from quotedb.actions.sources import description_hash
 from quotedb.errors import QuotedbError
 from quotedb.facts import Clipping, Fact, Source
 from quotedb.pauses import no_pauses
-from quotedb.store import queries
+from quotedb.store import queries, runs
 from quotedb.store.database import Database
 
 BATCH = 5000
@@ -33,7 +33,7 @@ AHEAD = 1
 HELD = 3.0
 """Seconds after which what was taken in is committed, since others may be waiting; with much
 stored up to `LONGEST` seconds, till it is `GROWTH` of that: every commit writes again a large
-part of the index of fingerprints, however little came to it."""
+part of the indexes by hash and by speaker, however little came to them."""
 
 LONGEST = 12.0
 GROWTH = 0.05
@@ -79,7 +79,7 @@ def import_file(
         for batch in found:
             work.take(batch)
             went(len(batch))
-        work.commit()
+        work.end()
     return {name: work.counts[name] for name in COUNTED}
 
 
@@ -130,6 +130,11 @@ class _Import:
         self._ledger.forget()
         self._since = None
         self._stored, self._taken = self._stored + self._taken, 0
+
+    def end(self) -> None:
+        """Keep the rest."""
+        runs.settle(self._ledger.connection)
+        self.commit()
 
     def _is_time(self, held: float) -> bool:
         is_enough = self._taken >= GROWTH * self._stored

@@ -111,9 +111,19 @@ def add(conn: Connection, postings: Postings) -> None:
     if not len(postings):
         return
     _write(conn, [postings])
-    runs = _runs(conn)
-    if len(runs) > RUNS:
-        _merge(conn, _like_size(runs))
+    if len(_runs(conn)) > RUNS:
+        settle(conn)
+
+
+def settle(conn: Connection) -> None:
+    """Merge the last runs that are of like size, so that there are few to look into."""
+    runs = _like_size(_runs(conn))
+    if len(runs) < 2:
+        return
+    _write(conn, _slices(conn, runs))
+    gone = [(run,) for run in runs]
+    conn.execute("DELETE FROM fingerprint_block WHERE run_id = ?", gone)
+    conn.execute("DELETE FROM fingerprint_run WHERE id = ?", gone)
 
 
 def remove(conn: Connection, pairs: Iterable[tuple[int, int]]) -> None:
@@ -167,21 +177,12 @@ def _runs(conn: Connection) -> list[Row]:
 
 def _like_size(runs: Sequence[Row]) -> list[int]:
     """The last runs: all before them are much larger than what comes after them."""
-    total, first = runs[-1][1], len(runs) - 1
+    first = max(len(runs) - 1, 0)
+    total = sum(size for _, size in runs[first:])
     while first and runs[first - 1][1] < GROWTH * total:
         first -= 1
         total += runs[first][1]
     return [run for run, _ in runs[first:]]
-
-
-def _merge(conn: Connection, runs: Sequence[int]) -> None:
-    """Make one run of some; whoever writes is the only one who does."""
-    if len(runs) < 2:
-        return
-    _write(conn, _slices(conn, runs))
-    gone = [(run,) for run in runs]
-    conn.execute("DELETE FROM fingerprint_block WHERE run_id = ?", gone)
-    conn.execute("DELETE FROM fingerprint_run WHERE id = ?", gone)
 
 
 def _slices(conn: Connection, runs: Sequence[int]) -> Iterator[Postings]:

@@ -35,6 +35,7 @@ MANY = 5000
 TOGETHER = 1000
 """Rows that are written by one statement."""
 CACHE = 262_144  # kilobytes of pages that a writer may keep in memory
+READ_CACHE = 65_536  # and who reads: a look-up in a large file touches some hundred
 
 # What SQLite says (https://www.sqlite.org/rescode.html), as the error of ours and what to do.
 _FAILURES: tuple[tuple[str, type[DatabaseError], str], ...] = (
@@ -107,6 +108,7 @@ class SqliteBackend(Backend):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             raw = self._open(address)
         raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute(f"PRAGMA cache_size = -{READ_CACHE}")
         return raw
 
     def _open(self, address: str) -> sqlite3.Connection:
