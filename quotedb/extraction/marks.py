@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -68,7 +67,7 @@ def spans(text: str, paragraphs: list[tuple[int, int]], *, typewriter: bool = Fa
     pattern = _TYPED if typewriter else _MARK
     above: str | None = None
     for start, end in paragraphs:
-        marks = list(_marks(text, start, end, pattern))
+        marks = _marks(text, start, end, pattern)
         again = above if _reopens(text, start, marks, above) else None
         if again:
             marks[0] = (marks[0][0], again)
@@ -104,18 +103,21 @@ def _paragraph(
     return found or _singles(text, start, end), left and left[1]
 
 
-def _marks(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    tags = [m.span() for m in _TAG.finditer(text, start, end)] if "<" in text[start:end] else []
-    for match in pattern.finditer(text, start, end):
-        before = bisect_left(tags, (match.start(), 0)) - 1
-        if before < 0 or tags[before][1] <= match.start():
-            yield match.start(), match[0]
+def _marks(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[tuple[int, str]]:
+    """The marks of a paragraph, without those in tags."""
+    found = [(match.start(), match[0]) for match in pattern.finditer(text, start, end)]
+    if not found or text.find("<", start, end) < 0:
+        return found
+    tags = [(0, 0), *(match.span() for match in _TAG.finditer(text, start, end))]
+    return [one for one in found if tags[bisect_left(tags, (one[0], 0)) - 1][1] <= one[0]]
 
 
 def _paired(
     text: str, start: int, end: int, marks: list[tuple[int, str]]
 ) -> tuple[list[Span], tuple[int, str] | None]:
     """The outermost pairs, and the mark that was left open."""
+    if not marks:
+        return [], None
     found: list[Span] = []
     opened: list[tuple[int, str]] = []
     openers = _openers("".join(mark for _, mark in marks))

@@ -26,7 +26,6 @@ class Names:
         self._initial = {self._first_word_from(start) for start, _ in reading.sentences} | {
             self._first_word_from(span.outer_end) for span in reading.spans
         }
-        self._small = {word.key for word in self.words if not word.capital}
         self._capital = [index for index, word in enumerate(self.words) if word.capital]
         self._headline = headline_words(reading, self._capital)
         self._capitals = {
@@ -55,6 +54,11 @@ class Names:
         """
         key = self.words[index].key
         return key.endswith("s") and key not in self._last and key[:-1] in self._last
+
+    @cached_property
+    def _small(self) -> set[str]:
+        """The words that the text writes small somewhere."""
+        return {word.key for word in self.words if not word.capital}
 
     @cached_property
     def _last(self) -> set[str]:

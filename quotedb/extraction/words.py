@@ -74,7 +74,7 @@ def _told(text: str, language: Language) -> tuple[str, str, str, str, bool]:
     if language.body_endings and not suffix:
         stem, key, suffix = _of_noun(stem, key, language, capital=capital)
     if language.compound_heads and (capital or text[0].isdigit()):
-        key = _head(key, language.compound_heads) or key
+        key = _head(key, language) or key
     return text, stem, key, suffix, capital
 
 
@@ -92,14 +92,22 @@ def _of_noun(stem: str, key: str, language: Language, *, capital: bool) -> tuple
     return stem, key, ""
 
 
-def _head(key: str, heads: tuple[str, ...]) -> str | None:
+def _head(key: str, language: Language) -> str | None:
     """The title that a compound ends in, and is known by, or that it is the genitive of."""
-    if key in heads:
-        return None
+    heads, length, tails = language.compound_heads, *_tails(language)
     for ending in (key.removesuffix("s"), key):
-        if ending.endswith(heads):
+        if ending[-length:] in tails and ending.endswith(heads) and key not in heads:
             return next(one for one in heads if ending.endswith(one))
     return None
+
+
+@lru_cache
+def _tails(language: Language) -> tuple[int, frozenset[str]]:
+    """As many letters as the shortest title has that compounds end in, and the last so many of
+    all: most words have other ones, and need not be held against hundreds of titles.
+    """
+    length = min(map(len, language.compound_heads))
+    return length, frozenset(head[-length:] for head in language.compound_heads)
 
 
 def _split(text: str, endings: bool) -> tuple[str, str]:
