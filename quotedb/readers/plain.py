@@ -10,6 +10,7 @@ from dataclasses import replace
 from quotedb.facts import Article, Source
 from quotedb.readers._decoding import decode
 from quotedb.readers._headers import read_headers
+from quotedb.readers._issue_line import issued_in
 from quotedb.text.wrapping import unwrapped
 
 SUFFIXES = (".txt", ".text", "")
@@ -21,8 +22,9 @@ _MARKS = frozenset('"“”„‟«»‹›「」『』〝〞＂')
 def read(data: bytes, path: str | None) -> Iterator[Article]:
     """The article in a plain text file; offsets refer to its text in NFC with lines ended by LF.
 
-    Where the text was broken into lines of a width, a space stands for each line end inside a
-    paragraph, so that offsets stay.
+    A line at its head that ends with a date (`The Courier, 12 March 2018`) tells the day of issue,
+    where no header does; a note says so. Where the text was broken into lines of a width, a space
+    stands for each line end inside a paragraph, so that offsets stay.
 
     Raises:
         EmptyInput: there is no text in it.
@@ -32,9 +34,13 @@ def read(data: bytes, path: str | None) -> Iterator[Article]:
     lines = unicodedata.normalize("NFC", decoded.replace("\r\n", "\n"))
     headers = read_headers(lines)
     text = unwrapped(lines, headers.body_start)
+    told = None if headers.source.issued else issued_in(lines, headers.body_start)
     described = replace(
-        headers.source, title=headers.source.title or _title(text, headers.body_start)
+        headers.source,
+        title=headers.source.title or _title(text, headers.body_start),
+        issued=told[0] if told else headers.source.issued,
     )
+    dated = (f"date is as the line {told[1]!r} says",) if told else ()
     source = replace(
         described,
         csl_type=_csl_type(described),
@@ -46,7 +52,7 @@ def read(data: bytes, path: str | None) -> Iterator[Article]:
         source=source,
         path=path,
         body_start=headers.body_start,
-        notes=notes + headers.notes,
+        notes=notes + headers.notes + dated,
     )
 
 

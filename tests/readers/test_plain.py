@@ -229,3 +229,49 @@ def test_any_bytes_are_read_or_refused(data):
         assert str(error).startswith("a: ")
     else:
         assert article.text.strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "issued"),
+    [
+        pytest.param("The Lowland Courier, 12 March 2018", "2018-03-12", id="English"),
+        pytest.param("Lowland Courier | March 12, 2018", "2018-03-12", id="the month first"),
+        pytest.param("Kieler Bote, 3. Mai 2017", "2017-05-03", id="German"),
+        pytest.param("Donnerstag, 14. November 2019, 10:30 Uhr", "2019-11-14", id="day and hour"),
+        pytest.param("Le Courrier du Lac, 6 juin 2018", "2018-06-06", id="French"),
+        pytest.param("Publié le 3 octobre 2020", "2020-10-03", id="a key"),
+        pytest.param("La Voz del Mar, 21 de febrero de 2019", "2019-02-21", id="Spanish"),
+        pytest.param("Северный берег, 18 октября 2018 года", "2018-10-18", id="Russian"),
+        pytest.param("Kıyı Postası - 9 Ağustos 2016", "2016-08-09", id="Turkish"),
+        pytest.param("Kıyı Postası, 09.08.2016", "2016-08-09", id="in figures"),
+    ],
+)
+def test_a_line_under_the_headline_tells_the_day_of_issue(line, issued):
+    article = read(f"The ferry is back\n{line}\n\nIt came. It went.\n")
+    assert article.source.issued == issued
+    assert article.notes == (f"date is as the line {line!r} says",)
+    assert article.body_start == 0
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("The pier will open on 12 March 2018\n\nIt came.", id="a headline"),
+        pytest.param("The ferry is back\n\nIt sank on 12 March 2018\n\nIt came.", id="a sentence"),
+        pytest.param(
+            "The ferry is back\n\nIt is here. See, 12 March 2018\n\nIt.", id="two of them"
+        ),
+        pytest.param("The ferry is back\nCourier, March 2018\n\nIt came.", id="no day"),
+        pytest.param("The ferry is back\nCourier, 12 March 2018\nit came.", id="running text"),
+        pytest.param("The ferry is back\n\n“Soon”, 12 March 2018\n\nIt came.", id="quoted words"),
+        pytest.param("A\n\nB\n\nC\n\nD\n\nCourier, 12 March 2018\n\nIt came.", id="far below"),
+    ],
+)
+def test_a_day_that_something_else_is_told_by_is_not_that_of_issue(head):
+    assert read(head).source.issued is None
+
+
+def test_a_header_goes_before_the_line():
+    article = read("Date: 2018-03-14\n\nThe ferry is back\nCourier, 12 March 2018\n\nIt came.\n")
+    assert article.source.issued == "2018-03-14"
+    assert article.notes == ()
