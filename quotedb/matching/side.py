@@ -64,7 +64,12 @@ def side(text: str, tag: str | None) -> Side:
         text: the wording.
         tag: BCP 47 tag of it, if known.
     """
-    known, key = lexicon(tag), fold(text)
+    return read(text, fold(text), tag)
+
+
+def read(text: str, key: str, tag: str | None) -> Side:
+    """The same of a wording whose folded key is known."""
+    known = lexicon(tag)
     split = tuple(key.split())
     bare = frozenset(split)
     words = split if len(split) <= LONGEST else split[:LONGEST]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -69,12 +69,21 @@ A_SPEECH = 1000
 _ANSWER = re.compile(r"\W*\w+\s*[!,.;:—–]")
 
 
-class Question(NamedTuple):
-    """Two wordings that have enough in common to be weighed."""
+@dataclass(frozen=True)
+class Question:
+    """Two wordings that have enough in common to be weighed; `ruled` says why a rule parts them
+    all the same.
+    """
 
     texts: tuple[str, str]
     alignment: Alignment
-    features: Features
+    weights: Weighed
+    ruled: str | None
+
+    @cached_property
+    def features(self) -> Features:
+        """What is weighed."""
+        return measure(self.alignment, self.weights)
 
 
 def compare(a: str, b: str, language: str | None = None) -> Verdict:
@@ -91,7 +100,7 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
 def compared(one: Side, other: Side, language: str | None) -> Verdict:
     """The same of wordings that have been read as ones in that language."""
     found = _questioned(one, other, language)
-    return judged(found, probabilities(found.features)) if isinstance(found, Question) else found
+    return judged(found, probabilities) if isinstance(found, Question) else found
 
 
 def questioned(a: str, b: str, language: str | None = None) -> Verdict | Question:
@@ -152,13 +161,12 @@ def _aligned(one: Side, other: Side, known: Lexicon) -> Verdict | Question:
     weights = weighed(alignment)
     if weights.covered < LITTLE:
         return _little_agrees(alignment, weights.covered, texts)
-    if weights.covered > CLOSE and (why := _decisive(alignment, texts)):
-        return _parted(alignment, weights, why)
-    if _misprinted(alignment):
+    ruled = _decisive(alignment, texts) if weights.covered > CLOSE else None
+    if not ruled and _misprinted(alignment):
         return _but_for_a_misprint(alignment)
-    if min(weights.covered, weights.covers) >= NEARLY_ALL and _is_no_saying(alignment):
+    if not ruled and _are_nearly_all(alignment, weights):
         return _nearly_all(alignment, weights)
-    return Question(texts, alignment, measure(alignment, weights))
+    return Question(texts, alignment, weights, ruled)
 
 
 def _little_agrees(alignment: Alignment, share: float, texts: tuple[str, str]) -> Verdict:
@@ -168,17 +176,12 @@ def _little_agrees(alignment: Alignment, share: float, texts: tuple[str, str]) -
     return Verdict("different", round(alike, 1), "fewer than half of the words agree")
 
 
-def _parted(alignment: Alignment, weights: Weighed, why: str) -> Verdict:
-    """The verdict on two that are much alike, one perhaps a part, and that a rule parts."""
-    if weights.covers < CLOSE:
-        return Verdict("different", round(100 * weights.covered, 1), why)
-    return Verdict("different", _alike(_ratio(alignment), weights.covers), why)
-
-
-def _is_no_saying(alignment: Alignment) -> bool:
-    """Whether neither denies more often than the other, and both are so long that they are no two
-    sayings for all that they have in common.
+def _are_nearly_all(alignment: Alignment, weights: Weighed) -> bool:
+    """Whether nearly all the words agree, and neither denies more often than the other; too brief
+    ones may be two sayings for all that.
     """
+    if min(weights.covered, weights.covers) < NEARLY_ALL:
+        return False
     return min(len(alignment.a), len(alignment.b)) >= NO_SAYING and not denial(alignment)
 
 
@@ -219,18 +222,33 @@ def _but_for_a_misprint(alignment: Alignment) -> Verdict:
     return Verdict("excerpt", 95.0, reason)
 
 
-def judged(question: Question, likely: Mapping[VerdictKind, float]) -> Verdict:
-    """The verdict on what was weighed, unless a rule parts the two."""
+def judged(question: Question, weigh: Callable[[Features], Mapping[VerdictKind, float]]) -> Verdict:
+    """The verdict on two wordings that are not plain.
+
+    Args:
+        question: the two.
+        weigh: tells how likely each kind is, of what was measured.
+    """
+    if question.ruled:
+        return _parted(question, question.ruled)
     features = question.features
+    likely = weigh(features)
     kind = max(likely, key=lambda one: likely[one])
-    close = kind != "different" or features.covered > CLOSE
+    unasked = kind != "different" and features.covered <= CLOSE
+    if unasked and (why := _decisive(question.alignment, question.texts)):
+        return _parted(question, why)
     score = _score(features, kind == "excerpt")
-    if kind != "different" and features.covered <= CLOSE:  # of others it has been asked
-        why = _decisive(question.alignment, question.texts)
-        if why:
-            return Verdict("different", score, why)
+    close = kind != "different" or features.covered > CLOSE
     unsure = (close and likely[kind] < SURE) or (kind == "same" and features.denial > 0)
     return Verdict(kind, score, _reason(features, kind), review=unsure)
+
+
+def _parted(question: Question, why: str) -> Verdict:
+    """The verdict on two that are much alike, or one a part of the other, and that a rule parts."""
+    weights = question.weights
+    if weights.covers < CLOSE:
+        return Verdict("different", round(100 * weights.covered, 1), why)
+    return Verdict("different", _alike(_ratio(question.alignment), weights.covers), why)
 
 
 def _decisive(alignment: Alignment, texts: tuple[str, str]) -> str | None:
