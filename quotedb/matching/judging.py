@@ -22,7 +22,7 @@ from quotedb.matching.index import Numbers
 from quotedb.matching.side import Side, read
 from quotedb.matching.verdict import compared
 from quotedb.text.fingerprint import digest
-from quotedb.text.folding import fold
+from quotedb.text.folding_many import fold_all
 from quotedb.text.sketching import Hashes, sketch
 
 RECENT = 1000
@@ -199,7 +199,7 @@ class Sketched:
 
 def sketched(wordings: Wordings, places: range) -> Sketched:
     """Fold and sketch some wordings, whose keys are kept."""
-    keys = [fold(wordings.text(place)) for place in places]
+    keys = fold_all(map(wordings.text, places))
     wordings.keep(places, keys)
     digests = np.fromiter(map(digest, keys), np.int64, len(keys))
     found = sketch(keys)
