@@ -30,7 +30,7 @@ _BREAKS = frozenset(",;—–")
 
 def measures_of(reading: Reading, surroundings: Sequence[Surroundings]) -> list[Measures]:
     """What speaks for and against that somebody said the words, of each utterance of a text."""
-    keys = [words(around.utterance.words(reading.text)) for around in surroundings]
+    keys = [words(around.utterance.words) for around in surroundings]
     found = [_measure(reading, around, key) for around, key in zip(surroundings, keys, strict=True)]
     _neighbours(found, surroundings)
     _repetitions(found, reading, keys)
@@ -59,7 +59,7 @@ def is_sentence(reading: Reading, around: Surroundings) -> bool:
 
 def _measure(reading: Reading, around: Surroundings, key: list[str]) -> Measures:
     text, span, last = reading.text, around.utterance.first, around.utterance.last
-    inside = around.utterance.words(text).split()
+    inside = around.utterance.words.split()
     cut_off = not last.closed and bool(around.left.words) and not around.left.cues
     found: Measures = {
         "always": 1.0,
