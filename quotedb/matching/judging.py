@@ -228,7 +228,7 @@ def judge(wordings: Wordings, pairs: tuple[Numbers, Numbers]) -> Judged:
         if have_enough(left.bare, right.bare):
             found.first.append(one)
             found.second.append(other)
-            found.verdicts.append(_row(compared(left, right, language)))
+            found.verdicts.append(_row(compared(left, right)))
     return found
 
 

@@ -14,11 +14,11 @@ from quotedb.facts import Verdict, VerdictKind
 from quotedb.matching.alignment import Alignment, aligned
 from quotedb.matching.features import Features, Weighed, denial, measure, weighed
 from quotedb.matching.framing import without_frame, without_heading
-from quotedb.matching.lexicon import Lexicon, lexicon
+from quotedb.matching.lexicon import lexicon
 from quotedb.matching.likeness import is_misprint, one_letter_apart
 from quotedb.matching.model import probabilities
 from quotedb.matching.rules import REGISTRY, Rule
-from quotedb.matching.side import Side, side, weight
+from quotedb.matching.side import Side, side
 
 SAME_WORDS = Verdict("same", 100.0, "the same words")
 """The verdict on two wordings that fold to the same key."""
@@ -94,21 +94,21 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
         b: the other.
         language: BCP 47 tag of both; the words of every known language count when None.
     """
-    return compared(side(a, language), side(b, language), language)
+    return compared(side(a, language), side(b, language))
 
 
-def compared(one: Side, other: Side, language: str | None) -> Verdict:
-    """The same of wordings that have been read as ones in that language."""
-    found = _questioned(one, other, language)
+def compared(one: Side, other: Side) -> Verdict:
+    """The same of wordings that have been read as ones in one language."""
+    found = _questioned(one, other)
     return judged(found, probabilities) if isinstance(found, Question) else found
 
 
 def questioned(a: str, b: str, language: str | None = None) -> Verdict | Question:
     """The verdict where it is plain, else what is to be weighed."""
-    return _questioned(side(a, language), side(b, language), language)
+    return _questioned(side(a, language), side(b, language))
 
 
-def _questioned(one: Side, other: Side, language: str | None) -> Verdict | Question:
+def _questioned(one: Side, other: Side) -> Verdict | Question:
     key_a, key_b = one.key, other.key
     if (len(key_a), key_a, one.text) > (len(key_b), key_b, other.text):
         one, other, key_a, key_b = other, one, key_b, key_a
@@ -116,14 +116,14 @@ def _questioned(one: Side, other: Side, language: str | None) -> Verdict | Quest
         return SAME_WORDS
     may_be_framed = one.framed or other.framed
     if may_be_framed and (bare := without_heading(one.text, other.text)):
-        return questioned(*bare, language)
+        return questioned(*bare, one.tag)
     if key_a in key_b and f" {key_a} " in f" {key_b} " and " " in key_a:
-        return _contained(one, other, lexicon(language))
+        return _contained(one, other)
     if may_be_framed and (bare := without_frame(one.text, other.text)):
-        return questioned(*bare, language)
+        return questioned(*bare, one.tag)
     if _have_little_in_common(one, other):
         return Verdict("different", round(fuzz.ratio(key_a, key_b), 1), "few words in common")
-    return _aligned(one, other, lexicon(language))
+    return _aligned(one, other)
 
 
 def _have_little_in_common(one: Side, other: Side) -> bool:
@@ -133,17 +133,17 @@ def _have_little_in_common(one: Side, other: Side) -> bool:
     return fuzz.partial_ratio(one.key[:A_SPEECH], other.key[: 20 * A_SPEECH]) < REJECT
 
 
-def _contained(part: Side, whole: Side, known: Lexicon) -> Verdict:
+def _contained(part: Side, whole: Side) -> Verdict:
     """The shorter word for word inside the longer: the same when next to nothing is left out,
     and another statement when that little denies it. A few words may stand there by chance.
     """
-    words_a, words_b = part.key.count(" ") + 1, whole.key.count(" ") + 1
+    known, words_a, words_b = lexicon(part.tag), len(part.split), len(whole.split)
     score = round(100 * words_a / words_b, 1)
     left_out = tuple(f" {whole.key} ".replace(f" {part.key} ", " ", 1).split())
     denials = [word for word in left_out if word in known.negations]
     if denials and len(left_out) <= FEW_WORDS and not _answers(whole.text, left_out):
         return Verdict("different", score, f"only one of them has {denials[0]!r}")
-    if weight(left_out, known) <= (1 - WHOLE) * weight(tuple(whole.key.split()), known):
+    if known.weight(left_out) <= (1 - WHOLE) * known.weight(whole.split):
         return Verdict("same", score, f"the same but for {len(left_out)} words at the ends")
     if words_a < EXCERPT and words_a < A_SHARE * words_b:
         return Verdict("different", score, f"only {words_a} words in common, as any two may have")
@@ -156,8 +156,8 @@ def _answers(text: str, left_out: Sequence[str]) -> bool:
     return len(left_out) == 1 and _ANSWER.match(text) is not None
 
 
-def _aligned(one: Side, other: Side, known: Lexicon) -> Verdict | Question:
-    alignment, texts = aligned(one, other, known), (one.text, other.text)
+def _aligned(one: Side, other: Side) -> Verdict | Question:
+    alignment, texts = aligned(one.worded, other.worded, lexicon(one.tag)), (one.text, other.text)
     weights = weighed(alignment)
     if weights.covered < LITTLE:
         return _little_agrees(alignment, weights.covered, texts)
@@ -215,7 +215,7 @@ def _but_for_a_misprint(alignment: Alignment) -> Verdict:
     if denials and len(many) - len(few) <= FEW_WORDS:
         score = round(100 * len(few) / len(many), 1)
         return Verdict("different", score, f"only one of them has {min(denials)!r}")
-    share = weight(few, known) / weight(many, known)
+    share = known.weight(few) / known.weight(many)
     if share >= WHOLE:
         return Verdict("same", round(100 * share, 1), "the same but for a misprint")
     reason = f"all {len(few)} words of the shorter stand in the longer, but for a misprint"
