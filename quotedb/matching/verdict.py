@@ -253,8 +253,10 @@ def _parted(question: Question, why: str) -> Verdict:
 
 def _decisive(alignment: Alignment, texts: tuple[str, str]) -> str | None:
     """The first difference that parts two wordings however alike they are."""
-    reasons = (rule.difference(alignment, texts) for rule in _rules())
-    return next((why for why in reasons if why), None)
+    for rule in _rules():
+        if why := rule.difference(alignment, texts):
+            return why
+    return None
 
 
 def _score(features: Features, part: bool) -> float:
