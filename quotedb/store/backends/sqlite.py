@@ -101,11 +101,11 @@ class SqliteBackend(Backend):
         address = f"file:{url_quote(str(self.path))}"
         if mode == "read":
             raw = self._open(f"{address}?mode=ro{self._immutable()}")
+            raw.execute(f"PRAGMA cache_size = -{READ_CACHE}")
         else:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             raw = self._open(address)
         raw.execute("PRAGMA foreign_keys = ON")
-        raw.execute(f"PRAGMA cache_size = -{READ_CACHE}")
         return raw
 
     def _open(self, address: str) -> sqlite3.Connection:
