@@ -76,8 +76,10 @@ class BesideCues:
         """
         word = self.words[index]
         small = not word.capital and self.phrases.may_belong(index)
+        leads = self.phrases.leads_to_name(index)
         return (
             small
+            and not leads
             and word.key.endswith(self.language.person_endings)
             and index + 1 not in self.names.runs
         )

@@ -59,15 +59,27 @@ class Holders:
         generic = not heads.isdisjoint(language.generic_offices)
         if not generic and heads.isdisjoint(language.lay_nouns):
             return None
+        found = None
+        if generic:
+            found = self._last_in_office(self._of_his(described)) or self._last_in_office(described)
+        return found or self._last_near(described)
+
+    def _last_in_office(self, described: Mention) -> Person | None:
+        """The last person told to have an office, or named in the paragraph."""
         start = self.reading.sentence_at(described.start) - _OFFICE_REACH
         begin = self.reading.sentences[max(start, 0)][0]
         here, _ = self.reading.paragraphs[self.reading.paragraph_at(described.start)]
-        for mention in reversed(self.within(begin, described.start)) if generic else ():
+        for mention in reversed(self.within(begin, described.start)):
             if mention.kind == "person" and self.people.may_be(mention, described):
                 person = self.people.person(mention)
                 if person.role or mention.start >= here:
                     return person
-        return self._last_near(described)
+        return None
+
+    def _of_his(self, described: Mention) -> Mention:
+        """The word for an office that is a man's and for all, as that of a man."""
+        office = self.reading.language.family_name_genders and not described.gender
+        return described._replace(gender="masculine") if office else described
 
     def _nominatives(self, noun: str) -> Iterator[str]:
         """A noun as it is, and without the endings that may be a case's."""
@@ -83,14 +95,22 @@ class Holders:
         paragraph = self.reading.paragraph_at(described.start)
         begin, _ = self.reading.paragraphs[paragraph]
         above, _ = self.reading.paragraphs[max(paragraph - 1, 0)]
-        office = self.reading.language.family_name_genders and not described.gender
-        his = described._replace(gender="masculine") if office else described
+        alone = not self.reading.language.given_name_genders
+        his = self._of_his(described)
         for mention in reversed(self.within(above, described.start)):
-            sure = mention.start < begin
+            sure = mention.start < begin and not alone
+            if self._is_lay(mention, described) and not sure:
+                return Person(mention.name, "unnamed")
             meant = his if sure else described
             if mention.kind == "person" and self.people.may_be(mention, meant, sure=sure):
                 return self.people.person(mention)
         return None
+
+    def _is_lay(self, mention: Mention, described: Mention) -> bool:
+        """Whether a noun means somebody without a name who was told of by another noun."""
+        lay = described.head in self.reading.language.lay_nouns
+        same = mention.gender is not None and mention.gender == described.gender
+        return lay and same and mention.kind == "unnamed" and mention.head != described.head
 
     def last_holder(self, described: Mention) -> Person | None:
         """The last of several persons told to hold such an office: `Die Ministerin` where one for

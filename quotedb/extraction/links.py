@@ -105,9 +105,22 @@ def _sort(
         return None, 0
     if cue.sort == "after":
         return ("source", 0) if last == cue.first - 1 else (None, 0)
+    if last < cue.first and _is_paper(reading, mention, cue):
+        return "source", 0
     if last < cue.first:
         return (None, 0) if cue.sort == "before" else _before(reading, side, mention, last, cue)
     return _behind_cue(reading, side, mention, first, cue)
+
+
+def _is_paper(reading: Reading, mention: Mention, cue: Cue) -> bool:
+    """Whether somebody's paper stands before a verb without a subject: `In einer Stellungnahme der
+    Caritas heißt es`.
+    """
+    language = reading.language
+    if mention.head not in language.text_nouns or mention.keys[-1] == mention.head:
+        return False
+    written = reading.text[cue.start : cue.end].split()
+    return " ".join(folded_word(word) for word in written) in language.impersonal_cues
 
 
 def _behind_cue(

@@ -154,10 +154,23 @@ class Meanings:
         bare = mention.head in mention.keys[:_ARTICLE_AND_NOUN]
         if bare and mention.head in self.reading.language.sole_offices:
             return self.holders.last_holder(mention)
+        if self._is_new(mention):
+            return None
         found = (
             self._back(mention, sure=True) or self._only_one(mention) or self._last_heard(mention)
         )
         return None if found and self._is_above(found, mention) else found
+
+    def _is_new(self, described: Mention) -> bool:
+        """Whether a noun for somebody says of what, in small words, as nobody's role does: `le
+        médecin de garde`, not `l’homme de 34 ans`.
+        """
+        language, keys = self.reading.language, described.keys
+        if not described.head or keys[-1] == described.head or language.capital_nouns:
+            return False
+        of_what = described.name.split()[-1]
+        aged = any(key[:1].isdigit() for key in keys)
+        return of_what.islower() and not aged and not language.office_links.isdisjoint(keys[1:])
 
     def _is_above(self, person: Person, described: Mention) -> bool:
         """Whether a noun means somebody without a high office, which the person has: `die Frau` is
@@ -218,9 +231,20 @@ class Meanings:
         return [
             m
             for m in self.within(start, end)
-            if (m.kind == "person" and self._fits(m, pronoun, sure=sure))
+            if (m.kind == "person" and self._fits(m, pronoun, sure=sure) and self._is_somebody(m))
             or (offices and self._may_mean(m, pronoun, sure=sure))
         ]
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        """Whether a name is more than one word that hangs on another and never speaks, as that of
+        a place does.
+        """
+        language = self.reading.language
+        if not language.inverts or self.people.is_known(mention) or mention.start in self.heard:
+            return True
+        if language.no_articles and mention.keys[-1].endswith(language.adjective_endings):
+            return False
+        return not self.subjects.is_governed(mention)
 
     def _fits(self, person: Mention, meant: Mention, *, sure: bool) -> bool:
         """Whether a pronoun or a description may mean somebody, by gender and by role: who is
@@ -250,8 +274,9 @@ class Meanings:
             beside = between == ", " or article in self.reading.language.definite_articles
             if full and closed and between.startswith(", ") and beside:
                 return one
-        bare = mention.head and text[mention.end : mention.end + 1] == ","
-        bare = bare and not self._has_article(mention)
+        closed = text[mention.end : mention.end + 1] == ","
+        loose = closed or not (self.reading.language.no_articles or mention.plural)
+        bare = mention.head and loose and not self._has_article(mention)
         return self._named_before(mention) if bare else None
 
     def _named_before(self, mention: Mention) -> Mention | None:

@@ -119,7 +119,7 @@ class Names:
         if index + 1 >= len(words) or words[index].suffix:
             return False
         gap = self.reading.text[words[index].end : words[index + 1].start]
-        return gap in _SPACES or (gap.rstrip(" \u00a0") == "." and self._is_short(index))
+        return gap in _SPACES or (gap.rstrip(" \u00a0") == "." and self.is_short(index))
 
     def is_name_word(self, index: int) -> bool:
         """Whether a word may be a part of a name."""
@@ -305,7 +305,8 @@ class Names:
         text = self.reading.text
         return text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 1] == ")"
 
-    def _is_short(self, index: int) -> bool:
+    def is_short(self, index: int) -> bool:
+        """Whether a word is an initial, or a title cut short (`Dr.`)."""
         word = self.words[index]
         return is_initial(word.text) or (
             word.key in self.language.titles and len(word.text) < _ABBREVIATION

@@ -65,16 +65,16 @@ class People:
         return known
 
     def _longest(self, mention: Mention) -> tuple[str, ...]:
-        keys = mention.keys
-        ending = [k for k in self._by_end.get(keys[-1], ()) if _ends(k, keys)]
-        if len(keys) > 1 and keys in self._full:
-            return max(ending, key=len)
-        beginning = self._by_start.get(keys[0], ()) if len(keys) == 1 else ()
+        if mention.keys in self._full and len(mention.keys) > 1:
+            longer = [k for k in self._by_end.get(mention.keys[-1], ()) if _ends(k, mention.keys)]
+            return max(longer, key=len, default=mention.keys)
+        ending = [k for k in self._by_end.get(mention.keys[-1], ()) if _ends(k, mention.keys)]
+        beginning = [k for k in self._by_start.get(mention.keys[0], ()) if len(mention.keys) == 1]
         for full in (ending, beginning):
             persons = [k for k in full if self._full[k][0].kind == mention.kind]
             if persons:
                 return self._nearest(persons, mention.start)
-        return keys
+        return mention.keys
 
     def person(self, mention: Mention) -> Person:
         """Whom a named mention means."""
@@ -146,12 +146,14 @@ class People:
         return shown is None or pronoun.gender is None or shown == pronoun.gender
 
     def _nearest(self, full: list[tuple[str, ...]], at: int) -> tuple[str, ...]:
-        """The one of several names that was mentioned last before an offset, else first after."""
-        before: list[tuple[int, tuple[str, ...]]] = []
+        """The one of several names that was mentioned most before an offset, of those that were as
+        often the first; else first after.
+        """
+        before: list[tuple[int, int, tuple[str, ...]]] = []
         for keys in full:
             place = bisect_left(self._starts[keys], at)
-            before += [(self._starts[keys][place - 1], keys)] if place else []
-        return max(before)[1] if before else min((self._starts[k][0], k) for k in full)[1]
+            before += [(place, -self._starts[keys][0], keys)] if place else []
+        return max(before)[2] if before else min((self._starts[k][0], k) for k in full)[1]
 
 
 def _ends(keys: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -93,7 +93,8 @@ class Phrases:
             if index > last + 1 and not self._follows(index):
                 return None
             inside.append(index)
-            if text[self.words[index].end : self.words[index].end + 1] in (",", ".", ")"):
+            after = text[self.words[index].end : self.words[index].end + 1]
+            if after in (",", ")") or (after == "." and not self.names.is_short(index)):
                 break
         else:
             return None
@@ -279,6 +280,11 @@ class Phrases:
                 return count if following in self._cue_starts else self._link(last, count)
             count += 1
         return count if count and not self.names.touches(last + count) and count < 2 else 0
+
+    def leads_to_name(self, noun: int) -> bool:
+        """Whether small words behind a noun lead to a name."""
+        last = noun + self._adjectives(noun)
+        return last > noun and last + 1 in self.names.runs
 
     def _link(self, last: int, count: int) -> int:
         linked = self.words[last + count + 1].key in self.language.office_links

@@ -103,6 +103,16 @@ class Subjects:
             for word in self.reading.words[index : index + 1]
         )
 
+    def is_seated(self, mention: Mention) -> bool:
+        """Whether a body stands behind a preposition at the head of a clause: `В мэрии …`."""
+        preposition = self.preposition(mention)
+        language, text = self.reading.language, self.reading.text
+        if preposition is None or preposition.key not in language.seat_prepositions:
+            return False
+        return mention.kind != "person" and last_before(text, preposition.start, " ") in (
+            _CLAUSE_ENDS
+        )
+
     def is_reported(self, mention: Mention) -> bool:
         """Whether a verb of reported speech follows somebody, of whom then somebody else tells."""
         index = bisect_left(self.reading.word_starts, mention.end)

@@ -64,8 +64,11 @@ def free(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> l
 def _is_reported(candidate: Candidate, around: Surroundings, cast: Cast) -> bool:
     """Whether somebody is the subject of a verb of reported speech, with no other cue there."""
     mention = candidate.mention
-    if around.cued or candidate.where != "left" or mention.kind in ("pronoun", "relative"):
+    if candidate.where != "left" or mention.kind in ("pronoun", "relative"):
         return False
+    if around.cued:
+        phrase = any(c.sort == "reported" and c.first == 0 < c.last for c in around.left.cues)
+        return phrase and mention.kind == "unnamed" and not mention.head
     text = cast.reading.text
     return any(
         cue.first == cue.last and cue.start > mention.end and text[mention.end : cue.start] == " "
@@ -133,6 +136,19 @@ def _word(cue: Cue, cast: Cast) -> str:
     return folded_word(cast.reading.text[cue.start : cue.end])
 
 
+def _is_plural(around: Surroundings, cast: Cast) -> bool:
+    """Whether the last verb before the words is in the plural."""
+    endings = cast.reading.language.plural_endings
+    verbs = [cue for cue in around.left.cues if cue.sort == "speech"]
+    return bool(endings and verbs) and _word(verbs[-1], cast).endswith(endings)
+
+
+def _is_participle(cue: Cue | None, cast: Cast) -> bool:
+    return cue is not None and _word(cue, cast).endswith(
+        cast.reading.language.participle_endings or ("\n",)
+    )
+
+
 def _phrase(cue: Cue, cast: Cast) -> str:
     """A cue of more words as it is compared."""
     written = cast.reading.text[cue.start : cue.end]
@@ -145,7 +161,7 @@ def _led(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> l
         one
         for one in candidates
         if one.link and one.where == "right" and one.link.sort == "agent"
-        if one.link.cue in around.left.cues
+        if one.link.cue in around.left.cues and _is_participle(one.link.cue, cast)
     ]
     if agents:
         return agents
@@ -158,6 +174,9 @@ def _led(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> l
     ]
     if objects:
         return [one for _, one in objects]
+    seated = [one for _, one in tied if cast.subjects.is_seated(one.mention)]
+    if seated and _is_plural(around, cast):
+        return seated
     tied = _of_last_clause(tied, around, cast) or tied
     before = {link.cue for link, _ in tied if link.sort in _BEFORE and link.gap <= _NEAR}
     tied = [(link, one) for link, one in tied if link.sort != "inverted" or link.cue not in before]

@@ -43,6 +43,7 @@ class Language:
         verb_endings: endings of verbs in the third person, by which a verb is seen that opens the
             clause behind quoted words (`“…”, krächzte der Torwart`).
         clitics: small words that may stand before it ("se", "a").
+        participle_endings: endings of participles, by which a passive is seen.
         impersonal_cues: cues that have no subject ("hieß es").
         reported_verbs: verb forms of reported speech, which tell that somebody is quoted and not
             whom ("sei").
@@ -169,6 +170,7 @@ class Language:
     verb_final: bool = False
     verb_endings: tuple[str, ...] = ()
     clitics: frozenset[str] = frozenset()
+    participle_endings: tuple[str, ...] = ()
     impersonal_cues: frozenset[str] = frozenset()
     reported_verbs: frozenset[str] = frozenset()
     speech_verbs: frozenset[str] = frozenset()

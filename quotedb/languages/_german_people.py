@@ -33,7 +33,7 @@ BODIES = (
     " klinik kommission kammer agentur partei regierung behörde unternehmen firma belegschaft"
     " rechnungshof bündnis ausschuss institut organisation genossenschaft versicherung feuerwehr"
     " aufsichtsrat betriebsrat elternbeirat personalrat senat rathaus magistrat"
-    " geschäftsführung direktion redaktion bundeswehr armee geheimdienst botschaft bistum diözese"
+    " geschäftsführung direktion redaktion bundeswehr armee geheimdienst bistum diözese"
     " kartellamt bundesamt landesamt fabrik werft brauerei molkerei verlag bergwerk kraftwerk"
     " sparkasse museumsverein sportverein heimatverein anklage nebenklage verteidigung"
     " krankenkasse wetterdienst leitstelle"
@@ -121,5 +121,7 @@ MEN = words(
     " archäologe geologe meteorologe regisseur dirigent intendant rentner student schriftsteller"
     " autor journalist redakteur wissenschaftler politiker unternehmer gründer"
     " verhandlungsführer lehrer betriebsrat betriebsratschef stürmer torwart mittelfeldspieler"
-    " vormann einsatzleiter"
+    " vormann einsatzleiter komponist moderator pianist kurator dichter psychotherapeut politologe"
+    " meeresbiologe informatiker elektroniker mechatroniker streetworker blogger influencer"
+    " joker doktorand chefredakteur ortsvorsteher"
 )

@@ -221,6 +221,7 @@ LANGUAGE = Language(
         " kreise polizei"
         " staatsanwaltschaft behörden gericht verwaltung bundesregierung landesregierung"
         " umfeld"
+        " täter täterin einbrecher angreifer diebe"
         " vorgänger vorgängerin nachfolger nachfolgerin stellvertreter stellvertreterin mandant"
         " mandantin gutachter gutachterin sachverständige sachverständiger prüfer prüferin"
         " ermittler ermittlerin angeklagte angeklagter beschuldigte beschuldigter verdächtige"
@@ -228,6 +229,7 @@ LANGUAGE = Language(
         " wähler anleger analyst analystin analysten gewinner gewinnerin preisträger"
         " preisträgerin laudator laudatorin veteran veteranin helfer retter gläubige pilger"
         " verkäuferin veranstalterin großvater großmutter bruder geschwister enkel enkelin opa oma"
+        " stellungnahme pressemitteilung brief urteil"
         " studie bericht gutachten papier erklärung mitteilung schreiben zeitung blatt magazin"
         " agentur behörde sprecherin unternehmen firma partei regierung ministerium"
     )
@@ -312,6 +314,7 @@ LANGUAGE = Language(
     name_endings=(("s", ""),),
     inverts=True,
     generic_offices=words(
+        "prof dr frau herr joker torwart torhüter torhüterin stürmer kapitän "
         "politiker politikerin chef chefin experte expertin forscher forscherin wissenschaftler"
         " wissenschaftlerin sprecher sprecherin autor autorin künstler künstlerin trainer jurist"
         " juristin funktionär funktionärin vorsitzende vorsitzender abgeordnete abgeordneter"
@@ -331,6 +334,7 @@ LANGUAGE = Language(
         " oberbürgermeister oberbürgermeisterin landrat landrätin gouverneur gouverneurin papst"
         " könig königin kaiser kaiserin richter richterin bundespräsident bundeskanzler"
         " bundeskanzlerin vizekanzler bischof journalist journalistin reporter reporterin"
+        " pfarrer pfarrerin pastor pastorin papst kardinal rabbiner imam"
     ),
     compound_heads=(
         "ministerin", "minister", "präsidentin", "präsident", "sprecherin", "sprecher",

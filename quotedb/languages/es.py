@@ -23,7 +23,7 @@ _AR = forms(
     " reaccion recrimin censur achac imput deplor corrobor especul sospech garantiz festej salud"
     " profetiz"
     " divulg vocifer tartamude dictamin certific constat objet minimiz relativiz terci apremi areng"
-    " invoc interpel fustig reprob repudi rechaz reproch vaticin zanj murmur suspir desafi"
+    " calcul invoc interpel fustig reprob repudi rechaz reproch vaticin zanj murmur suspir desafi"
     " implor elogi consider",
     "a an ó aron aba aban ado ando",
 ) | forms("cont record rog recomend confes manifest", "ó aron aba aban ado ando")
@@ -160,6 +160,7 @@ LANGUAGE = Language(
         " intervención, cerró su intervención, cerró su discurso, habla de, hablan de, habló de,"
         " hablaron de, se comprometió"
     ),
+    sources_after=words("para quien, según quien, según el cual, según la cual, para el cual"),
     sources_before=words(
         "según, de acuerdo con, de acuerdo a, conforme a, en palabras de, en palabras del,"
         " palabras de, palabras del, a juicio de, a juicio del, en opinión de, en opinión del, a"
@@ -244,6 +245,7 @@ LANGUAGE = Language(
     ),
     demonstratives=words("este aquel aquella"),
     verb_endings=("a", "e", "ó", "ba", "ía", "aron", "ieron", "an", "en"),
+    participle_endings=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
     clitics=words("se le les me nos ha han había"),
     plural_endings=("n",),
     drops_subject=True,

@@ -66,7 +66,8 @@ _REST = (
     | forms("conclu reconnaiss avertiss réagiss réjouiss dis écriv décriv", "ent aient ant")
     | forms("poursuiv promett admett croi craign plaign reprenn soutienn prévienn", "ent")
     | words(
-        "dira repris reprenant poursuivi poursuivant soutenu soutenant maintenu prévenu prévenant"
+        "prévenir avertir renchérir répondre poursuivre promettre soutenir conclure reprendre"
+        " dira repris reprenant poursuivi poursuivant soutenu soutenant maintenu prévenu prévenant"
         " promis admis reconnu averti renchéri réagi cru démenti démentent admettant promettant"
     )
 )
@@ -235,6 +236,7 @@ LANGUAGE = Language(
     ),
     demonstratives=words("celui-ci celle-ci"),
     verb_endings=("ait", "e", "it", "aient", "ent", "é", "u"),
+    participle_endings=("é", "ée", "és", "ées"),
     clitics=words("a ont avait se lui leur s'est"),
     plural_endings=("ent", "ont"),
     particles=words("de du des d la le van von der den di da del al el ben ibn y dos"),
@@ -275,7 +277,7 @@ LANGUAGE = Language(
     ),
     place_prepositions=words("à en au aux dans"),
     not_names=_SMALL | words(
-        "celui-ci celle-ci ceux-ci"
+        "celui-ci celle-ci ceux-ci "
         "hier aujourd'hui demain avant-hier lundi mardi mercredi jeudi vendredi samedi dimanche"
         " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
         " cependant toutefois pourtant néanmoins enfin ensuite interrogé interrogée interrogés"

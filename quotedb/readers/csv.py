@@ -14,11 +14,10 @@ from functools import lru_cache
 from typing import Any, cast
 
 from quotedb.errors import InvalidValue, MalformedRecord, QuotedbError
-from quotedb.facts import STATUSES, Clipping, Remark, Status
+from quotedb.facts import STATUSES, Clipping, Status
 from quotedb.readers import Record
 from quotedb.readers._books import NOBODY
 from quotedb.readers._clippings import clipping
-from quotedb.readers._code_page import Recoded
 from quotedb.readers._table import rows
 from quotedb.text.folding import fold
 
@@ -64,12 +63,7 @@ def records(
         InvalidValue: a heading in `columns` is not there, or no column has the words.
     """
     options: list[str | None] | None = None
-    recoded = Recoded(lines)
-    is_told = False
-    for row in rows(recoded, where):
-        if recoded.name and not is_told:
-            is_told = True
-            yield Remark(f"read as {recoded.name}", where)
+    for row in rows(lines, where):
         if isinstance(row, MalformedRecord):
             yield row
         elif options is None:

@@ -32,6 +32,20 @@ def test_who_shares_the_cue_with_somebody_else_is_not(quoted, language, text):
     assert 0 < one.confidence <= shipped().ceilings["contested"] < 0.9
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ana Roe kam spät. „Der Kai ist fest und sicher“, sagte sie."),
+        ("fr", "La maire Ana Roe est venue. « Le quai est solide et sûr », a dit la maire."),
+        ("es", "La ministra Ana Roe vino. «El muelle es firme», dijo la ministra."),
+    ],
+)
+def test_whom_a_pronoun_or_an_office_stands_for_is_less_sure(quoted, language, text):
+    [one] = quoted(text, language)
+    assert one.speaker == "Ana Roe"
+    assert 0 < one.confidence <= shipped().ceilings["traced"] < shipped().ceilings["tied"]
+
+
 def test_who_hangs_on_no_cue_is_not_sure_in_a_language_that_was_not_fitted(quoted):
     text = "„Der Kai ist fest“, sagte Ana Roe. Sie nickte. „Er hält noch hundert Jahre.“"
     one = quoted(text, "de")[-1]
