@@ -101,8 +101,19 @@ def _sketched(keys: tuple[str, ...]) -> Sketch:
     place, found = _distinct(
         np.concatenate([k[0] for k in kept]), np.concatenate([k[1] for k in kept])
     )
-    different = np.fromiter((len(set(some)) for some in split), np.int32, len(split))
-    return Sketch(place, found, _bits(words, owner, len(split)), different)
+    bits, different = _bits(words, owner, len(split)), _different(words, owner, len(split))
+    return Sketch(place, found, bits, different)
+
+
+def _different(words: Hashes, owner: Places, count: int) -> NDArray[np.int32]:
+    """How many different words each of so many owners has: by as much of each as has room."""
+    room = np.uint64(count.bit_length())
+    marked = owner.astype(np.uint64) << (np.uint64(64) - room) | words >> room
+    marked.sort()
+    new = np.ones(len(marked), np.bool_)
+    new[1:] = marked[1:] != marked[:-1]
+    whose = (marked[new] >> (np.uint64(64) - room)).astype(np.int64)
+    return np.bincount(whose, minlength=count).astype(np.int32)
 
 
 def _bits(words: Hashes, owner: Places, count: int) -> Hashes:
