@@ -96,9 +96,9 @@ def match(
         for other in np.flatnonzero(first != np.arange(len(texts))).tolist():
             told.pairs += 1
             yield Link(int(first[other]), other, SAME_WORDS, repeats=True)
-        pairs = Pairs(_only(sketches, first))
+        pairs = Pairs(_only(sketches, first), workers)
         told.capped = pairs.capped
-        alike = pairs.found(workers)
+        alike = pairs.found()
         del pairs
         jobs = _jobs(alike, places, len(texts), went)
         kept = Spool(spool, digests, JOB) if spool else None

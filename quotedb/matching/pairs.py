@@ -53,12 +53,14 @@ class Pairs:
 
     Args:
         sketches: of all its wordings, one after the other.
+        workers: threads that look for them.
 
     Attributes:
         capped: how many fingerprints of wordings had more others than were taken.
     """
 
-    def __init__(self, sketches: Iterable[Sketched]) -> None:
+    def __init__(self, sketches: Iterable[Sketched], workers: int = 1) -> None:
+        self._workers = workers
         some = list(sketches)
         self._filters = Filters.of(
             _joined([one.bits for one in some], (0, COLUMNS), np.uint64),
@@ -67,7 +69,7 @@ class Pairs:
         self._sizes = _joined([one.sizes for one in some], 0, np.int32)
         hashes = _joined([one.hashes for one in some], 0, np.int64)
         del some
-        order, begins, lengths = _shared(hashes)
+        order, begins, lengths = _shared(hashes, workers)
         del hashes
         owner = np.repeat(np.arange(len(self._sizes), dtype=np.int32), self._sizes)
         self._sharing: Small = owner[order]
@@ -78,13 +80,9 @@ class Pairs:
     def __len__(self) -> int:
         return len(self._sizes)
 
-    def found(self, workers: int = 1) -> Found:
-        """All pairs, in the order of the later place, then of the earlier.
-
-        Args:
-            workers: threads that look for them.
-        """
-        with ThreadPoolExecutor(workers) as pool:
+    def found(self) -> Found:
+        """All pairs, in the order of the later place, then of the earlier."""
+        with ThreadPoolExecutor(self._workers) as pool:
             parts = list(pool.map(self._among, self._lookups.parts()))
         return Found(
             _joined([one.first for one in parts], 0, np.int32),
@@ -133,20 +131,29 @@ class Lookups(NamedTuple):
             start = stop
 
 
-def _shared(hashes: Numbers) -> tuple[Small, Small, Small]:
+def _shared(hashes: Numbers, workers: int) -> tuple[Small, Small, Small]:
     """The places of the hashes that come more than once, equal ones side by side, in order; and
     where each stretch of them begins, and how long it is.
     """
+    part = (hashes >> 55) % workers  # as even as if drawn, and equal for equal ones
+    with ThreadPoolExecutor(workers) as pool:
+        places = (np.flatnonzero(part == number) for number in range(workers))
+        found = list(pool.map(lambda some: _shared_among(hashes[some], some), places))
+    order, lengths = (np.concatenate(column) for column in zip(*found, strict=True))
+    return order, np.cumsum(lengths, dtype=np.int32) - lengths, lengths
+
+
+def _shared_among(hashes: Numbers, places: Numbers) -> tuple[Small, Small]:
+    """The same of some hashes, given their places: these, and how long each stretch is."""
     order = np.argsort(hashes)
     hashes = hashes[order]
     again = np.zeros(len(hashes) + 1, np.bool_)
     again[1:-1] = hashes[1:] == hashes[:-1]
     several = again[1:] | again[:-1]
-    order, first = order[several], ~again[:-1][several]
+    order, first = places[order[several]], ~again[:-1][several]
     code = np.cumsum(first) << 32 | order  # which sorts each stretch, and sooner than a stable sort
     code.sort()
-    begins, lengths = _stretches(code >> 32)
-    return (code & 0xFFFFFFFF).astype(np.int32), begins, lengths
+    return (code & 0xFFFFFFFF).astype(np.int32), _stretches(code >> 32)[1]
 
 
 def _lookups(sharing: Small, begins: Small, lengths: Small) -> Lookups:

@@ -28,19 +28,19 @@ def keys(count, seed=4):
     return made
 
 
-def paired(some):
-    return Pairs([sketched(InMemory(some, [None] * len(some)), range(len(some)))])
+def paired(some, workers=1):
+    return Pairs([sketched(InMemory(some, [None] * len(some)), range(len(some)))], workers)
 
 
-@pytest.mark.parametrize("at_once", [1, 50, 10_000])
-def test_they_are_those_that_the_index_finds(monkeypatch, at_once):
+@pytest.mark.parametrize(("at_once", "workers"), [(1, 1), (50, 3), (10_000, 2)])
+def test_they_are_those_that_the_index_finds(monkeypatch, at_once, workers):
     monkeypatch.setattr(pairs, "AT_ONCE", at_once)
     some = keys(120)
     index = Index()
     index.add(sketch(some))
     alike = index.find(sketch(some), np.arange(len(some)))
     expected = sorted(zip(alike.place.tolist(), alike.row.tolist(), strict=True))
-    found = paired(some).found()
+    found = paired(some, workers).found()
     assert list(zip(found.second.tolist(), found.first.tolist(), strict=True)) == expected
     assert len(expected) > 100
 
