@@ -8,7 +8,7 @@ ties them to others: so that many can be written while the answers on others are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -129,7 +129,7 @@ def recorded_order(quotations: Sequence[Quotation]) -> list[int]:
     return sorted(range(len(quotations)), key=lambda i: -len(quotations[i].text))
 
 
-def decided(ledger: Ledger, quote: Quote, leave_out: set[int]) -> Decision:
+def decided(ledger: Ledger, quote: Quote, leave_out: Container[int]) -> Decision:
     """What a quote is to the stored ones, some left out."""
     [equal, near] = look_alikes(ledger, quote)
     before = [one for one in (equal or near) if one.quote_id not in leave_out]

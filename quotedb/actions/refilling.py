@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,37 +14,67 @@ from quotedb.store.database import Connection
 from quotedb.store.rows import read
 
 
+def _integers() -> array[int]:
+    return array("q")
+
+
+@dataclass(slots=True)
+class Spans:
+    """A set of numbers that mostly come one after the other, as runs."""
+
+    _starts: array[int] = field(default_factory=_integers)
+    _ends: array[int] = field(default_factory=_integers)
+    _others: set[int] = field(default_factory=set)
+
+    def __contains__(self, number: object) -> bool:
+        place = bisect_right(self._starts, cast(int, number)) - 1
+        return (place >= 0 and cast(int, number) < self._ends[place]) or number in self._others
+
+    def add(self, number: int) -> None:
+        """Put one in."""
+        if self._ends and number < self._ends[-1]:
+            self._others.add(number)
+        elif self._ends and number == self._ends[-1]:
+            self._ends[-1] += 1
+        else:
+            self._starts.append(number)
+            self._ends.append(number + 1)
+
+
 @dataclass(slots=True)
 class Numbers:
-    """Which number of a file became which here: runs of those that stayed as they are, and single
-    ones. So the numbers of a hundred million facts that were kept take no memory.
+    """Which number of a file became which here: runs of those that became others as far from
+    them, and single ones. So the numbers of a hundred million facts, kept or all given anew, take
+    no memory.
+
+    Attributes:
+        given: all numbers that facts were given here.
     """
 
-    _starts: list[int] = field(default_factory=list)
-    _ends: list[int] = field(default_factory=list)
+    given: Spans = field(default_factory=Spans)
+    _starts: array[int] = field(default_factory=_integers)
+    _ends: array[int] = field(default_factory=_integers)
+    _apart: array[int] = field(default_factory=_integers)
     _others: dict[int, int] = field(default_factory=dict)
 
     def put(self, old: int, new: int) -> None:
         """Note what a number became."""
-        if old != new or (self._ends and old < self._ends[-1]):
+        self.given.add(new)
+        if self._ends and old < self._ends[-1]:
             self._others[old] = new
-        elif self._ends and old == self._ends[-1]:
+        elif self._ends and old == self._ends[-1] and new - old == self._apart[-1]:
             self._ends[-1] += 1
         else:
             self._starts.append(old)
             self._ends.append(old + 1)
+            self._apart.append(new - old)
 
     def get(self, old: int) -> int | None:
         """What a number became, if it is known."""
         place = bisect_right(self._starts, old) - 1
         if place >= 0 and old < self._ends[place]:
-            return self._others.get(old, old)
+            return self._others.get(old, old + self._apart[place])
         return self._others.get(old)
-
-    def given(self) -> set[int]:
-        """All numbers that facts were given here."""
-        kept = (range(*ends) for ends in zip(self._starts, self._ends, strict=True))
-        return {number for run in kept for number in run} | set(self._others.values())
 
 
 @dataclass(frozen=True, slots=True)

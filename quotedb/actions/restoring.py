@@ -182,7 +182,7 @@ def _quote(work: Restoration, quote: Quote) -> str:
 
 def _decision(work: Restoration, quote: Quote) -> Decision:
     """What the quote is to those that were there before this import began."""
-    return decided(work.ledger, quote, set(work.quotes.given()))
+    return decided(work.ledger, quote, work.quotes.given)
 
 
 def _attestation(work: Restoration, quote_id: int, attestation: Attestation) -> None:

@@ -7,7 +7,6 @@ the logarithm of their number. The large segments, and what else is long, are in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from quotedb.matching.shelf import Shelf
 from quotedb.text.sketching import COLUMNS, Hashes, Sketch
 
 Numbers = NDArray[np.int64]
+Sizes = NDArray[np.int32]
 
 LEAST = 2
 """Fingerprints that a look-alike shares; one that few have counts as two."""
@@ -30,12 +30,14 @@ SHARE = 0.1
 RARE = 8
 """So many wordings are few."""
 
+AT_ONCE = 1_000_000
+"""Fingerprints that pairs share, held in memory together."""
+
 _GROWTH = 4
 _SLICE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """Pairs worth a verdict: the place of the one asked for and the row of the other, in the
     order of the places, those that share most first.
     """
@@ -57,6 +59,32 @@ class _Segment:
         """Put some at the end, none less than those before."""
         self.hashes.add(hashes)
         self.rows.add(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What a segment has of fingerprints that were asked for: of each where its rows begin, how
+    many of them are taken, and whether few have it.
+    """
+
+    segment: _Segment
+    start: Numbers
+    taken: Numbers
+    rare: NDArray[np.bool_]
+
+    def only(self, chosen: Numbers) -> _Met:
+        """Of some of the fingerprints."""
+        return _Met(self.segment, self.start[chosen], self.taken[chosen], self.rare[chosen])
+
+    def rows(self) -> Numbers:
+        """The rows that are taken."""
+        ends = np.cumsum(self.taken)
+        within = np.arange(int(self.taken.sum())) - np.repeat(ends - self.taken, self.taken)
+        return self.segment.rows.taken(np.repeat(self.start, self.taken) + within).astype(np.int64)
+
+    def twice(self) -> Numbers:
+        """As how much each row counts."""
+        return np.repeat(np.where(self.rare, 2, 1), self.taken)
 
 
 class Index:
@@ -117,50 +145,60 @@ class Index:
         order = np.argsort(sketch.hash, kind="stable")
         asked, places = sketch.hash[order], sketch.place[order]
         budget = np.full(len(asked), CAP, np.int64)
-        found = [
-            self._in(segment, *some)
-            for segment in self._segments
-            for some in _portions(segment.hashes.portions, asked, places, budget)
-        ]
-        place = np.concatenate([one[0] for one in found] or [places[:0]])
-        row = np.concatenate([one[1] for one in found] or [places[:0]])
-        earlier = row < before[place]
-        place, row, count = self._counted(place[earlier], row[earlier])
-        fewer = np.minimum(sketch.sizes()[place], self._sizes[row])
+        met = [self._met(segment, asked, budget) for segment in self._segments]
+        pairs = np.bincount(places, CAP - budget, len(sketch))
+        part = (np.cumsum(pairs) // AT_ONCE)[places]
+        sizes, own = sketch.sizes(), Filters.of(sketch.bits, sketch.words)
+        found = []
+        for chosen in (np.flatnonzero(part == number) for number in np.unique(part)):
+            place, row, count = self._counted(places[chosen], [m.only(chosen) for m in met], before)
+            found.append(self._likely(place, row, count, sizes, own))
+        none = Alike(places[:0], places[:0])
+        return Alike(*(np.concatenate(both) for both in zip(none, *found, strict=True)))
+
+    def _met(self, segment: _Segment, asked: Numbers, budget: Numbers) -> _Met:
+        """Where a segment has fingerprints, which rise; takes from the budget of each."""
+        start, there = np.empty_like(asked), np.empty_like(asked)
+        for part in np.array_split(np.arange(len(asked)), segment.hashes.portions):
+            hashes = segment.hashes.view()
+            start[part] = np.searchsorted(hashes, asked[part], "left")
+            there[part] = np.searchsorted(hashes, asked[part], "right") - start[part]
+        taken = np.minimum(there, budget)
+        self.capped += int(np.count_nonzero(there > taken))
+        budget -= taken
+        return _Met(segment, start, taken, there <= RARE)
+
+    def _counted(
+        self, places: Numbers, met: list[_Met], before: Numbers
+    ) -> tuple[Numbers, Numbers, Numbers]:
+        """The places, and the rows before theirs, that share fingerprints: each pair once, with
+        how often it came.
+        """
+        codes = [np.zeros(0, np.int64)]
+        width = max(len(self), 1)
+        for one in met:
+            place, row, twice = np.repeat(places, one.taken), one.rows(), one.twice()
+            earlier = row < before[place]
+            codes.append(np.repeat((place * width + row)[earlier], twice[earlier]))
+        code, count = np.unique(np.concatenate(codes), return_counts=True)
+        enough = count >= LEAST
+        return code[enough] // width, code[enough] % width, count[enough]
+
+    def _likely(
+        self, place: Numbers, row: Numbers, count: Numbers, sizes: Sizes, own: Filters
+    ) -> Alike:
+        """Those of some pairs that share enough."""
+        fewer = np.minimum(sizes[place], self._sizes[row])
         likely = count >= SHARE * fewer
         place, row, count, fewer = (some[likely] for some in (place, row, count, fewer))
-        own = Filters.of(sketch.bits, sketch.words)
         enough = share_enough(count, fewer, own.at(place), self._filters(row))
         place, row, count = place[enough], row[enough], count[enough]
         order = np.lexsort((row, -count, place))
         return Alike(place[order], row[order])
 
-    def _in(
-        self, segment: _Segment, asked: Numbers, places: Numbers, budget: Numbers
-    ) -> tuple[Numbers, Numbers]:
-        """The places and rows that one segment ties; takes from each fingerprint's budget."""
-        hashes = segment.hashes.view()
-        start = np.searchsorted(hashes, asked, "left")
-        there = np.searchsorted(hashes, asked, "right") - start
-        taken = np.minimum(there, budget)
-        self.capped += int(np.count_nonzero(there > taken))
-        budget -= taken
-        ends = np.cumsum(taken)
-        within = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - taken, taken)
-        rows = segment.rows.view()[np.repeat(start, taken) + within].astype(np.int64)
-        twice = np.repeat(np.where(there <= RARE, 2, 1), taken)
-        return np.repeat(np.repeat(places, taken), twice), np.repeat(rows, twice)
-
     def _filters(self, rows: Numbers) -> Filters:
         different, where = np.unique(rows, return_inverse=True)
         return Filters.of(self._bits.taken(different), self._words[different]).at(where)
-
-    def _counted(self, place: Numbers, row: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-        """Each pair once, with how often it came."""
-        width = max(len(self), 1)
-        codes, count = np.unique(place * width + row, return_counts=True)
-        enough = count >= LEAST
-        return codes[enough] // width, codes[enough] % width, count[enough]
 
 
 class Filters(NamedTuple):
@@ -208,13 +246,6 @@ def share_enough(
     share = np.where(words >= MANY_WORDS, MORE_COMMON, COMMON)
     enough: NDArray[np.bool_] = (count >= SHARE * fewer) & (common >= share * words)
     return enough
-
-
-def _portions(
-    count: int, asked: Numbers, places: Numbers, budget: Numbers
-) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
-    """What is asked for, in so many parts; what is taken from their budgets is taken from all."""
-    return zip(*(np.array_split(one, count) for one in (asked, places, budget)), strict=True)
 
 
 def _merged(segments: list[_Segment]) -> _Segment:

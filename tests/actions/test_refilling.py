@@ -103,13 +103,17 @@ def test_what_refers_to_nothing_is_an_error_and_the_others_are_kept(store, take_
     assert [type(error) for error in errors] == [MalformedRecord]
 
 
-def test_numbers_that_stay_are_runs():
+@pytest.mark.parametrize("apart", [0, 70])
+def test_numbers_that_stay_or_go_on_are_runs(apart):
     numbers = Numbers()
     for old in (*range(1, 1000), 2000, 2001):
-        numbers.put(old, old)
+        numbers.put(old, old + apart)
     numbers.put(5000, 7)
-    assert [numbers.get(one) for one in (1, 999, 1000, 2001, 5000, 7, 0)] == [
-        1, 999, None, 2001, 7, 7, None,
+    numbers.put(1500, 8)
+    asked = (1, 999, 1000, 1500, 2001, 5000, 7, 0)
+    assert [numbers.get(one) for one in asked] == [
+        1 + apart, 999 + apart, None, 8, 2001 + apart, 7, 7 + apart, None,
     ]  # fmt: skip
-    assert len(numbers._starts) == 2
-    assert numbers.given() == {*range(1, 1000), 2000, 2001, 7}
+    assert len(numbers._starts) == 3
+    here = {*range(1 + apart, 1000 + apart), 2000 + apart, 2001 + apart, 7, 8}
+    assert {number for number in range(6000) if number in numbers.given} == here

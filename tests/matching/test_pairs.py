@@ -7,6 +7,7 @@ import random
 import numpy as np
 import pytest
 
+from quotedb.matching import index as index_
 from quotedb.matching import pairs
 from quotedb.matching.blocking import screened
 from quotedb.matching.corpus import candidates
@@ -35,6 +36,7 @@ def paired(some, workers=1):
 @pytest.mark.parametrize(("at_once", "workers"), [(1, 1), (50, 3), (10_000, 2)])
 def test_they_are_those_that_the_index_finds(monkeypatch, at_once, workers):
     monkeypatch.setattr(pairs, "AT_ONCE", at_once)
+    monkeypatch.setattr(index_, "AT_ONCE", at_once)
     some = keys(120)
     index = Index()
     index.add(sketch(some))
