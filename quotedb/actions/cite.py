@@ -14,7 +14,7 @@ from quotedb.actions.sources import is_described
 from quotedb.errors import InvalidValue, UnknownName
 from quotedb.exporters import REGISTRY, Chunk, CiteOptions, GroupBy
 from quotedb.facts import Attestation, Citation, Quote, Search
-from quotedb.store import queries
+from quotedb.store import naming
 from quotedb.store.database import Database
 from quotedb.text.dates import parse_edtf
 from quotedb.text.folding import fold
@@ -150,7 +150,7 @@ def citations(
 def names_of(database: Database, quotes: Iterable[Quote]) -> Names:
     """Every name of the speakers of quotes, by their ids."""
     ids = {quote.speaker_id for quote in quotes}
-    people = queries.speakers_by_id(database.connection(), sorted(i for i in ids if i is not None))
+    people = naming.speakers_by_id(database.connection(), sorted(i for i in ids if i is not None))
     return {person.id: [name.text for name in person.names] for person in people}
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quotedb.actions.judges import Judges
 from quotedb.actions.lookalikes import LookAlikes
 from quotedb.facts import Quotation, Role, Speaker, SpeakerKind
-from quotedb.store import bulk, queries, writing
+from quotedb.store import bulk, naming, writing
 from quotedb.store.database import Connection, Database
 from quotedb.text.folding import fold
 
@@ -81,8 +81,8 @@ class Ledger:
         each = reversed(dict.fromkeys(called))
         by_key = {fold(name): Speaker(name=name, kind=kind) for name, kind in each}
         keys = [key for key in reversed(by_key) if key not in self.people]
-        self.people |= queries.speakers_by_key(self.connection, keys)
-        self.namesakes |= queries.namesakes(self.connection, keys)
+        self.people |= naming.speakers_by_key(self.connection, keys)
+        self.namesakes |= naming.namesakes(self.connection, keys)
         new = [key for key in keys if key not in self.people]
         ids = bulk.add_speakers(self.connection, [by_key[key] for key in new])
         self.people |= dict(zip(new, ids, strict=True))

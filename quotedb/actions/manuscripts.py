@@ -16,7 +16,7 @@ from quotedb.facts import Quotation, Quote, Wording
 from quotedb.matching.marked import Difference, Held, hold, hold_as_marked
 from quotedb.readers import _manuscript
 from quotedb.readers._manuscript import Manuscript
-from quotedb.store import queries
+from quotedb.store import naming, queries
 from quotedb.store.database import Connection, Database
 from quotedb.text.dates import read_date
 from quotedb.text.folding import fold
@@ -153,7 +153,7 @@ def _stored(conn: Connection, ids: set[int]) -> dict[int, Stored]:
     numbers = sorted(one for one in people if one is not None)
     names = {
         person.id or 0: tuple(dict.fromkeys((person.name, *(n.text for n in person.names))))
-        for person in queries.speakers_by_id(conn, numbers)
+        for person in naming.speakers_by_id(conn, numbers)
     }
     return {
         number: Stored(quote, tuple(_kin(quote, quotes)), names) for number, quote in quotes.items()

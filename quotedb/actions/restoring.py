@@ -13,7 +13,7 @@ from quotedb.actions.refilling import Numbers
 from quotedb.errors import MalformedRecord, QuotedbError
 from quotedb.facts import Attestation, Fact, Quote, Relation, Review, Source, Speaker
 from quotedb.matching.decide import Decision
-from quotedb.store import queries, writing
+from quotedb.store import naming, queries, writing
 from quotedb.text.folding import fold
 
 
@@ -149,7 +149,7 @@ def _speaker(work: Restoration, speaker: Speaker) -> bool:
     if work.fresh:
         work.speakers.put(old, writing.add_speaker(session, speaker))
         return True
-    is_new = queries.speaker_by_key(work.ledger.connection, fold(speaker.name)) is None
+    is_new = naming.speaker_by_key(work.ledger.connection, fold(speaker.name)) is None
     new = work.ledger.person(speaker.name, speaker.kind)
     work.speakers.put(old, new)
     for name in speaker.names:

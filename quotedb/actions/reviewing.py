@@ -11,7 +11,7 @@ from quotedb.actions import curation, speakers
 from quotedb.actions.checking import shortened
 from quotedb.errors import InvalidValue, MalformedRecord, NotFound, UnknownName
 from quotedb.facts import Attestation, Quote, RelationKind, Review
-from quotedb.store import queries, waiting
+from quotedb.store import naming, queries, waiting
 from quotedb.store.database import Connection, Database
 from quotedb.text.folding import fold
 
@@ -211,7 +211,7 @@ def _attribute(database: Database, item: Item, printing: Attestation, word: Word
 
 
 def _name(database: Database, person: int | None) -> str:
-    found = queries.get_speaker(database.connection(), person) if person is not None else None
+    found = naming.get_speaker(database.connection(), person) if person is not None else None
     return f"{found.name}'s" if found else "nobody's that is known"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quotedb.errors import NotFound
 from quotedb.facts import Quote, Relation
-from quotedb.store import queries
+from quotedb.store import naming, queries
 from quotedb.store.database import Database
 from quotedb.text.roles import held_on, written
 
@@ -39,7 +39,7 @@ def show(database: Database, quote_id: int) -> Shown:
     quote = queries.get_quote(connection, quote_id)
     if quote is None:
         raise NotFound(f"there is no quote {quote_id}", hint="quotedb search lists them")
-    person = queries.get_speaker(connection, quote.speaker_id) if quote.speaker_id else None
+    person = naming.get_speaker(connection, quote.speaker_id) if quote.speaker_id else None
     others = [r.to if r.quote_id == quote.id else r.quote_id for r in quote.relations]
     quotes = queries.get_quotes(connection, others)
     related = tuple(

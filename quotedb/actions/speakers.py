@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotedb.errors import InvalidDate, InvalidValue, NotFound
 from quotedb.facts import Role, Speaker, SpeakerName
 from quotedb.matching.people import Namesakes, namesakes
-from quotedb.store import queries
+from quotedb.store import naming
 from quotedb.store.database import Connection, Database
 from quotedb.text.dates import parse_edtf
 from quotedb.text.folding import fold
@@ -18,12 +18,12 @@ LONGEST_NAME = 500
 def speakers(database: Database, name: str | None = None) -> list[Speaker]:
     """All speakers, or those one of whose names has every word of `name`."""
     connection = database.connection()
-    return queries.find_speakers(connection, name) if name else queries.speakers(connection)
+    return naming.find_speakers(connection, name) if name else naming.speakers(connection)
 
 
 def duplicates(database: Database) -> list[tuple[Speaker, Speaker, Namesakes]]:
     """Pairs of speakers who may be one, most alike first; never two of different Wikidata items."""
-    people = queries.speakers(database.connection())
+    people = naming.speakers(database.connection())
     found = namesakes([[name.text for name in person.names] for person in people])
     pairs = ((people[one.first], people[one.second], one) for one in found)
     return [
@@ -65,10 +65,10 @@ def find(database: Database, who: str) -> Speaker:
     """
     connection = database.connection()
     if who.isdecimal() and len(who) < 19:
-        person = queries.get_speaker(connection, int(who))
+        person = naming.get_speaker(connection, int(who))
         found = [person] if person else []
     else:
-        found = queries.find_speakers(connection, who)
+        found = naming.find_speakers(connection, who)
     if not found:
         raise NotFound(f"there is no speaker {who!r}", hint="quotedb speakers lists them")
     if len(found) > 1:
@@ -99,11 +99,11 @@ def meant(conn: Connection, who: str) -> tuple[Speaker | None, tuple[str, ...]]:
     """
     clean = checked_name(who)
     if clean.isdecimal() and len(clean) < 19:
-        person = queries.get_speaker(conn, int(clean))
+        person = naming.get_speaker(conn, int(clean))
         if person is None:
             raise NotFound(f"there is no speaker {clean}", hint="quotedb speakers lists them")
         return person, ()
-    alike = queries.find_speakers(conn, clean)
+    alike = naming.find_speakers(conn, clean)
     is_exact = any(fold(n.text) == fold(clean) for one in alike for n in one.names)
     if is_exact and len(alike) > 1:
         raise _several(clean, alike)
@@ -243,7 +243,7 @@ def checked_item(item: str) -> str:
 
 
 def _see_that_it_is_free(conn: Connection, item: str | None, own: int | None) -> None:
-    taken = queries.speaker_of_item(conn, item) if item else None
+    taken = naming.speaker_of_item(conn, item) if item else None
     if taken is not None and taken.id != own:
         hint = f"If they are one: quotedb speaker merge {taken.id} {own}" if own else None
         raise InvalidValue(f"speaker {taken.id} ({taken.name}) is {item}", hint=hint)
@@ -255,4 +255,4 @@ def _id(person: Speaker) -> int:
 
 
 def _again(database: Database, person: Speaker) -> Speaker:
-    return queries.get_speaker(database.connection(), _id(person)) or person
+    return naming.get_speaker(database.connection(), _id(person)) or person

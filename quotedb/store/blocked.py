@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from quotedb.errors import NotUndoable
 from quotedb.facts import Change, Entry
 from quotedb.store import journal, rows
+from quotedb.store.asking import chunks
 from quotedb.store.database import Connection
 from quotedb.store.history import Key
 
@@ -93,7 +94,7 @@ def _meet(change: Change, other: Change) -> bool:
 
 
 def _nothing_refers_to_it(conn: Connection, entry: Entry, change: Change, made: set[Place]) -> None:
-    for some in rows.chunks(list(journal.keys_of(change))):
+    for some in chunks(list(journal.keys_of(change))):
         numbers = [number for (number,) in some] if change.fact in REFERENCES else []
         for table, column in REFERENCES.get(change.fact, ()):
             for key in rows.where(conn, table, column, numbers):

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from quotedb.facts import Attestation, Quote, Relation, Review, Role, Source, Speaker, SpeakerName
+from quotedb.store.asking import chunks, marks
 from quotedb.store.database import Connection
 from quotedb.store.rows import insert
 from quotedb.store.writing import attestation_values, quote_values, source_values
 from quotedb.text.folding import fold
-
-CHUNK = 500
 
 
 def add_sources(conn: Connection, sources: Sequence[Source]) -> dict[str, int]:
@@ -146,23 +145,15 @@ def add_reviews(conn: Connection, reviews: Iterable[Review]) -> None:
 def _anchors(conn: Connection, sources: set[int]) -> set[tuple[int, str]]:
     """The places in some sources that are attested."""
     found: set[tuple[int, str]] = set()
-    for chunk in _chunks(sorted(sources)):
-        sql = f"SELECT source_id, anchor FROM attestation WHERE source_id IN ({_marks(chunk)})"
+    for chunk in chunks(sorted(sources)):
+        sql = f"SELECT source_id, anchor FROM attestation WHERE source_id IN ({marks(chunk)})"
         found.update((source, anchor) for source, anchor in conn.rows(sql, chunk))
     return found
 
 
 def _ids_by(conn: Connection, table: str, column: str, values: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for chunk in _chunks(values):
-        sql = f"SELECT {column}, id FROM {table} WHERE {column} IN ({_marks(chunk)})"
+    for chunk in chunks(values):
+        sql = f"SELECT {column}, id FROM {table} WHERE {column} IN ({marks(chunk)})"
         found.update((value, number) for value, number in conn.rows(sql, chunk))
     return found
-
-
-def _chunks(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (items[i : i + CHUNK] for i in range(0, len(items), CHUNK))
-
-
-def _marks(items: Sequence[object]) -> str:
-    return ", ".join("?" * len(items))

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotedb.facts import Attestation, Fact, Quote, Relation, Review
-from quotedb.store import queries
+from quotedb.store import naming, queries
+from quotedb.store.asking import CHUNK, chunks
 from quotedb.store.database import Connection
 
 _RELATIONS = "SELECT quote_id, kind, to_id, score, reason FROM relation"
@@ -21,7 +22,7 @@ def everything(conn: Connection) -> Iterator[Fact]:
     for chunk in _ids(conn, "source"):
         yield from queries.sources(conn, chunk, with_text=True)
     for chunk in _ids(conn, "speaker"):
-        yield from queries.speakers_by_id(conn, chunk)
+        yield from naming.speakers_by_id(conn, chunk)
     for chunk in _ids(conn, "quote"):
         yield from (replace(q, relations=()) for q in queries.quotes(conn, chunk))
     between = "WHERE quote_id BETWEEN ? AND ?"
@@ -43,8 +44,7 @@ def by_source(conn: Connection) -> Iterator[list[tuple[Quote, Attestation]]]:
             " ORDER BY source_id, id"
         )
         printed = conn.rows(sql, (chunk[0], chunk[-1]))
-        for start in range(0, len(printed), queries.CHUNK):
-            some = printed[start : start + queries.CHUNK]
+        for some in chunks(printed):
             quotes = queries.get_quotes(conn, [quote for quote, _ in some])
             yield [(quotes[quote], _the(quotes[quote], number)) for quote, number in some]
 
@@ -58,7 +58,7 @@ def of_quotes(conn: Connection, ids: Sequence[int]) -> Iterator[Fact]:
     sources = {one.id for one in documents if one.id is not None}
     people = {q.speaker_id for q in some} | {a.speaker_id for a in printed}
     yield from queries.sources(conn, sorted(sources), with_text=True)
-    yield from queries.speakers_by_id(conn, sorted(p for p in people if p is not None))
+    yield from naming.speakers_by_id(conn, sorted(p for p in people if p is not None))
     yield from (replace(quote, relations=()) for quote in some)
     inside = {quote.id for quote in some}
     for quote in some:
@@ -74,6 +74,6 @@ def _ids(conn: Connection, table: str) -> Iterator[list[int]]:
     """The ids of a table, some at a time."""
     last = 0
     sql = f"SELECT id FROM {table} WHERE id > ? ORDER BY id LIMIT ?"
-    while ids := [number for (number,) in conn.rows(sql, (last, queries.CHUNK))]:
+    while ids := [number for (number,) in conn.rows(sql, (last, CHUNK))]:
         yield ids
         last = ids[-1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
 
 from quotedb.facts import (
     Attestation,
@@ -13,20 +12,15 @@ from quotedb.facts import (
     Evidence,
     Quote,
     Relation,
-    Role,
     Source,
-    Speaker,
-    SpeakerName,
     Wording,
 )
+from quotedb.store.asking import by_first, chunks, marks
 from quotedb.store.backends import Row
 from quotedb.store.database import Connection
 from quotedb.text.fingerprint import digest
-from quotedb.text.folding import fold
 
-CHUNK = 500
 HANGING = ("excerpt_of", "variant_of")
-T = TypeVar("T")
 
 _WORDING = "q.id, q.text, q.key, q.language, q.speaker_id"
 _SOURCE = (
@@ -47,8 +41,8 @@ _QUOTE = (
 def wordings(conn: Connection, ids: Sequence[int]) -> dict[int, Wording]:
     """The wordings of some quotes, by id; an id that is not there is left out."""
     found: dict[int, Wording] = {}
-    for chunk in _chunks(ids):
-        sql = f"SELECT {_WORDING} FROM quote q WHERE q.id IN ({_marks(chunk)})"
+    for chunk in chunks(ids):
+        sql = f"SELECT {_WORDING} FROM quote q WHERE q.id IN ({marks(chunk)})"
         found |= {row[0]: Wording(*row) for row in conn.rows(sql, chunk)}
     return found
 
@@ -57,8 +51,8 @@ def wordings_by_key(conn: Connection, keys: Iterable[str]) -> dict[str, list[Wor
     """The wordings that fold to some keys, by key, each key's in the order of their ids."""
     by_hash = {digest(key): key for key in keys}
     found: dict[str, list[Wording]] = {}
-    for chunk in _chunks(list(by_hash)):
-        sql = f"SELECT {_WORDING} FROM quote q WHERE q.key_hash IN ({_marks(chunk)}) ORDER BY q.id"
+    for chunk in chunks(list(by_hash)):
+        sql = f"SELECT {_WORDING} FROM quote q WHERE q.key_hash IN ({marks(chunk)}) ORDER BY q.id"
         for row in conn.rows(sql, chunk):
             found.setdefault(row[2], []).append(Wording(*row))
     return found
@@ -82,10 +76,10 @@ def ties(conn: Connection) -> tuple[set[frozenset[int]], dict[int, int]]:
 def bare_quotes(conn: Connection, ids: Sequence[int]) -> dict[int, Quote]:
     """Quotes by id, without attestations, relations and tags."""
     found: dict[int, Quote] = {}
-    for chunk in _chunks(list(dict.fromkeys(ids))):
+    for chunk in chunks(list(dict.fromkeys(ids))):
         sql = (
             "SELECT id, text, language, speaker_id, said, said_inferred, place, event, note, status"
-            f" FROM quote WHERE id IN ({_marks(chunk)})"
+            f" FROM quote WHERE id IN ({marks(chunk)})"
         )
         for number, text, language, speaker_id, said, inferred, *rest in conn.rows(sql, chunk):
             place, event, note, status = rest
@@ -146,7 +140,7 @@ def get_quotes(conn: Connection, ids: Iterable[int]) -> dict[int, Quote]:
 
 def quotes(conn: Connection, ids: Iterable[int]) -> Iterator[Quote]:
     """Quotes in the order of their ids as given, read a chunk at a time."""
-    for chunk in _chunks(list(dict.fromkeys(ids))):
+    for chunk in chunks(list(dict.fromkeys(ids))):
         yield from _quotes(conn, chunk)
 
 
@@ -164,148 +158,34 @@ def sources(conn: Connection, ids: Sequence[int], *, with_text: bool = False) ->
     """Sources by id, in the order given."""
     found: dict[int, Source] = {}
     text = "t.text" if with_text else "NULL"
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         sql = (
             f"SELECT {_SOURCE}, {text} FROM source s LEFT JOIN source_text t"
-            f" ON t.source_id = s.id WHERE s.id IN ({_marks(chunk)})"
+            f" ON t.source_id = s.id WHERE s.id IN ({marks(chunk)})"
         )
         found |= {row[0]: _source(row[:12], row[12]) for row in conn.rows(sql, chunk)}
     return [found[number] for number in ids if number in found]
 
 
-def speakers(conn: Connection) -> list[Speaker]:
-    """All speakers, by name."""
-    ids = [number for (number,) in conn.rows("SELECT id FROM speaker")]
-    return sorted(speakers_by_id(conn, ids), key=lambda s: (fold(s.name), s.id or 0))
-
-
-def find_speakers(conn: Connection, name: str) -> list[Speaker]:
-    """The speakers who have that very name; if none has, those one of whose names has every
-    word of it, a last word also as a beginning.
-    """
-    return speakers_by_id(conn, speaker_ids(conn, name))
-
-
-def speaker_ids(conn: Connection, name: str) -> list[int]:
-    """The ids of the speakers that a name means, as `find_speakers` has it."""
-    key = fold(name)
-    exact = "SELECT DISTINCT speaker_id FROM speaker_name WHERE key = ? ORDER BY speaker_id"
-    if found := [number for (number,) in conn.rows(exact, (key,))]:
-        return found
-    *whole, last = key.split() or [key]
-    parts = [f"% {_plain(word)} %" for word in whole] + [f"% {_plain(last)}%"]
-    clause = " AND ".join(["' ' || key || ' ' LIKE ? ESCAPE '!'"] * len(parts))
-    sql = f"SELECT DISTINCT speaker_id FROM speaker_name WHERE {clause} ORDER BY speaker_id"
-    return [number for (number,) in conn.rows(sql, parts)]
-
-
-def speakers_by_key(conn: Connection, keys: Iterable[str]) -> dict[str, int]:
-    """The first speaker of each folded name, by that name."""
-    found: dict[str, int] = {}
-    for chunk in _chunks(list(keys)):
-        sql = (
-            "SELECT key, MIN(speaker_id) FROM speaker_name"
-            f" WHERE key IN ({_marks(chunk)}) GROUP BY key"
-        )
-        found.update((key, number) for key, number in conn.rows(sql, chunk))
-    return found
-
-
-def namesakes(conn: Connection, keys: Iterable[str]) -> dict[str, list[Speaker]]:
-    """The speakers of each folded name that more than one has, by that name."""
-    found: dict[str, list[Speaker]] = {}
-    for chunk in _chunks(list(keys)):
-        sql = (
-            f"SELECT key FROM speaker_name WHERE key IN ({_marks(chunk)})"
-            " GROUP BY key HAVING COUNT(DISTINCT speaker_id) > 1"
-        )
-        for (key,) in conn.rows(sql, chunk):
-            every = "SELECT DISTINCT speaker_id FROM speaker_name WHERE key = ? ORDER BY speaker_id"
-            found[key] = speakers_by_id(conn, [number for (number,) in conn.rows(every, (key,))])
-    return found
-
-
-def speaker_by_key(conn: Connection, key: str) -> Speaker | None:
-    """The first speaker who has a name that folds to exactly `key`."""
-    sql = "SELECT speaker_id FROM speaker_name WHERE key = ? ORDER BY speaker_id LIMIT 1"
-    found = speakers_by_id(conn, [number for (number,) in conn.rows(sql, (key,))])
-    return found[0] if found else None
-
-
-def speaker_of_item(conn: Connection, item: str) -> Speaker | None:
-    """The speaker who is that item of Wikidata."""
-    sql = "SELECT id FROM speaker WHERE wikidata = ? ORDER BY id LIMIT 1"
-    found = speakers_by_id(conn, [number for (number,) in conn.rows(sql, (item,))])
-    return found[0] if found else None
-
-
-def get_speaker(conn: Connection, speaker_id: int) -> Speaker | None:
-    """One speaker."""
-    found = speakers_by_id(conn, [speaker_id])
-    return found[0] if found else None
-
-
-def speakers_by_id(conn: Connection, ids: Sequence[int]) -> list[Speaker]:
-    """Speakers with names, roles and how many quotes are theirs, in the order given."""
-    found: dict[int, Speaker] = {}
-    for chunk in _chunks(ids):
-        found |= _speakers(conn, chunk)
-    return [found[number] for number in ids if number in found]
-
-
-def _speakers(conn: Connection, ids: Sequence[int]) -> dict[int, Speaker]:
-    marks = _marks(ids)
-    people = conn.rows(f"SELECT id, name, kind, wikidata FROM speaker WHERE id IN ({marks})", ids)
-    names = _by_first(
-        conn,
-        f"SELECT speaker_id, text, language FROM speaker_name WHERE speaker_id IN ({marks})"
-        " ORDER BY id",
-        ids,
-    )
-    roles = _by_first(
-        conn,
-        "SELECT speaker_id, title, organization, held_from, held_to FROM role"
-        f" WHERE speaker_id IN ({marks}) ORDER BY id",
-        ids,
-    )
-    counts = _by_first(
-        conn,
-        f"SELECT speaker_id, COUNT(*) FROM quote WHERE speaker_id IN ({marks}) GROUP BY speaker_id",
-        ids,
-    )
-    return {
-        number: Speaker(
-            id=number,
-            name=name,
-            kind=kind,
-            names=tuple(SpeakerName(*row) for row in names.get(number, ())),
-            roles=tuple(Role(*row) for row in roles.get(number, ())),
-            wikidata=wikidata,
-            quotes=counts[number][0][0] if number in counts else 0,
-        )
-        for number, name, kind, wikidata in people
-    }
-
-
 def _quotes(conn: Connection, ids: Sequence[int]) -> list[Quote]:
-    marks = _marks(ids)
+    asked = marks(ids)
     rows = conn.rows(
         f"SELECT {_QUOTE} FROM quote q LEFT JOIN speaker p ON p.id = q.speaker_id"
-        f" WHERE q.id IN ({marks})",
+        f" WHERE q.id IN ({asked})",
         ids,
     )
     printed: dict[int, list[Attestation]] = {}
     for row in conn.rows(
         f"SELECT {_SOURCE}, {_ATTESTATION} FROM attestation a JOIN source s ON s.id = a.source_id"
-        f" LEFT JOIN speaker p ON p.id = a.speaker_id WHERE a.quote_id IN ({marks}) ORDER BY a.id",
+        f" LEFT JOIN speaker p ON p.id = a.speaker_id WHERE a.quote_id IN ({asked}) ORDER BY a.id",
         ids,
     ):
         attestation = _attestation(row)
         printed.setdefault(attestation.quote_id or 0, []).append(attestation)
     related = _relations(conn, ids)
-    tags = _by_first(
+    tags = by_first(
         conn,
-        f"SELECT quote_id, name FROM tag WHERE quote_id IN ({marks}) ORDER BY name",
+        f"SELECT quote_id, name FROM tag WHERE quote_id IN ({asked}) ORDER BY name",
         ids,
     )
     evidence = _evidence(conn, ids)
@@ -336,7 +216,7 @@ def _evidence(conn: Connection, ids: Sequence[int]) -> dict[int, list[Evidence]]
     """What the status of each quote rests on, the first first."""
     sql = (
         f"SELECT {_SOURCE}, e.quote_id, e.status, e.because, e.who, e.at FROM evidence e"
-        f" LEFT JOIN source s ON s.id = e.source_id WHERE e.quote_id IN ({_marks(ids)})"
+        f" LEFT JOIN source s ON s.id = e.source_id WHERE e.quote_id IN ({marks(ids)})"
         " ORDER BY e.id"
     )
     found: dict[int, list[Evidence]] = {}
@@ -349,10 +229,10 @@ def _evidence(conn: Connection, ids: Sequence[int]) -> dict[int, list[Evidence]]
 
 def _relations(conn: Connection, ids: Sequence[int]) -> dict[int, list[Relation]]:
     """The relations of each quote, both ways."""
-    marks, wanted = _marks(ids), set(ids)
+    asked, wanted = marks(ids), set(ids)
     sql = (
         "SELECT quote_id, kind, to_id, score, reason FROM relation"
-        f" WHERE quote_id IN ({marks}) OR to_id IN ({marks}) ORDER BY quote_id, to_id, kind"
+        f" WHERE quote_id IN ({asked}) OR to_id IN ({asked}) ORDER BY quote_id, to_id, kind"
     )
     related: dict[int, list[Relation]] = {}
     for row in conn.rows(sql, (*ids, *ids)):
@@ -404,24 +284,3 @@ def _attestation(row: Row) -> Attestation:
         rule=own[17],
         parts=own[18],
     )
-
-
-def _by_first(conn: Connection, sql: str, ids: Sequence[int]) -> dict[int, list[Row]]:
-    """Rows gathered by their first column, without it."""
-    gathered: dict[int, list[Row]] = {}
-    for first, *rest in conn.rows(sql, ids):
-        gathered.setdefault(first, []).append(tuple(rest))
-    return gathered
-
-
-def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (items[i : i + CHUNK] for i in range(0, len(items), CHUNK))
-
-
-def _marks(items: Sequence[object]) -> str:
-    return ", ".join("?" * len(items))
-
-
-def _plain(word: str) -> str:
-    """A word as LIKE is to take it: to the letter."""
-    return "".join(f"!{char}" if char in "!%_" else char for char in word)

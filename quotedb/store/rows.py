@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from quotedb.store import fingerprinting
+from quotedb.store.asking import chunks, marks
 from quotedb.store.database import Connection, without_nul
 from quotedb.store.history import Key, Values, key_columns
 from quotedb.store.schema import HEAD, REVISIONS
 
-CHUNK = 500
 TRUTHS = frozenset(("said_inferred",))
 """Columns that are true or false, which SQLite keeps as numbers."""
 
@@ -96,8 +96,7 @@ def where(conn: Connection, table: str, column: str, values: Sequence[object]) -
     names = key_columns(table)
     found: list[Key] = []
     for some in chunks(values):
-        marks = ", ".join("?" * len(some))
-        sql = f"SELECT {', '.join(names)} FROM {table} WHERE {column} IN ({marks})"
+        sql = f"SELECT {', '.join(names)} FROM {table} WHERE {column} IN ({marks(some)})"
         found += conn.rows(f"{sql} ORDER BY {', '.join(names)}", some)
     return found
 
@@ -107,15 +106,10 @@ def columns(table: str) -> tuple[str, ...]:
     return tuple(sorted(REVISIONS[HEAD][table]))
 
 
-def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """Some at a time, as many as one statement takes."""
-    return (items[i : i + CHUNK] for i in range(0, len(items), CHUNK))
-
-
 def _of_keys(conn: Connection, table: str, keys: Sequence[Key]) -> Iterator[Values]:
     names, every = key_columns(table), columns(table)
     if len(names) == 1:
-        clause = f"{names[0]} IN ({', '.join('?' * len(keys))})"
+        clause = f"{names[0]} IN ({marks(keys)})"
     else:
         clause = " OR ".join(f"({_where(names)})" for _ in keys)
     sql = f"SELECT {', '.join(every)} FROM {table} WHERE {clause} ORDER BY {', '.join(names)}"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quotedb.facts import Quote, Search, SortOrder
-from quotedb.store import queries
+from quotedb.store import naming, queries
 from quotedb.store.conditions import (
     HANGS,
     ORDERS,
@@ -143,7 +143,7 @@ def _windows(wanted: Search) -> tuple[int | None, ...]:
 
 
 def _people(conn: Connection, wanted: Search) -> list[int] | None:
-    return None if wanted.speaker is None else queries.speaker_ids(conn, wanted.speaker)
+    return None if wanted.speaker is None else naming.speaker_ids(conn, wanted.speaker)
 
 
 def _order(conn: Connection, sort: SortOrder) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from quotedb.facts import Change, Entry
 from quotedb.store import journal, rows
+from quotedb.store.asking import chunks
 from quotedb.store.blocked import see_that_it_may
 from quotedb.store.database import Connection
 from quotedb.store.history import LEAVES, PARENTS
@@ -56,7 +57,7 @@ def _restore(conn: Connection, tables: Iterable[str], changes: list[Change]) -> 
 def _remove(conn: Connection, tables: Iterable[str], changes: list[Change]) -> None:
     for table in tables:
         for change in _of(changes, table, "insert"):
-            for some in rows.chunks(list(journal.keys_of(change))):
+            for some in chunks(list(journal.keys_of(change))):
                 rows.delete(conn, table, some)
 
 

@@ -15,7 +15,7 @@ from quotedb.actions.exporting import by_source, export, is_binary
 from quotedb.actions.search import query
 from quotedb.actions.sources import Description, read_details
 from quotedb.facts import Attestation, Author, Detail, Quote, Search, Source
-from quotedb.store import queries
+from quotedb.store import asking, queries
 
 from .conftest import BELL, GULLS, LAMPS
 
@@ -108,7 +108,7 @@ def test_two_editions_are_two_sources(store):
 
 @pytest.mark.parametrize("form", ["bibtex", "biblatex", "ris", "csl-json", "wikitext"])
 def test_the_whole_database_comes_by_its_sources(store, add, form, monkeypatch):
-    monkeypatch.setattr(queries, "CHUNK", 2)
+    monkeypatch.setattr(asking, "CHUNK", 2)
     add(GULLS, outlet="The Horn")
     add(LAMPS, outlet="The Bugle")
     add(BELL, "Vera Lund", outlet="The Horn")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quotedb.facts import Attestation, Quote, Relation, Review, Role, Source, Speaker, SpeakerName
-from quotedb.store import curating, exporting, maintenance, queries, runs, writing
+from quotedb.store import curating, exporting, maintenance, naming, queries, runs, writing
 from quotedb.text.fingerprint import fingerprints, probes
 from quotedb.text.folding import fold
 
@@ -31,7 +31,7 @@ def test_a_speaker_has_each_name_and_role_once(database, session):
     )
     for role in (Role("Mayor"), Role("mayor"), Role("Mayor", start="1999")):
         writing.add_role(session, person, role)
-    known = queries.get_speaker(database.connection_of(session), person)
+    known = naming.get_speaker(database.connection_of(session), person)
     assert [name.text for name in known.names] == ["Ada Quill", "A. Quill"]
     assert len(known.roles) == 2
 
@@ -111,10 +111,10 @@ def test_merging_speakers_loses_nothing(database, filled):
         curating.merge_speakers(database.connection_of(session), keep=filled.speaker, gone=other)
         session.commit()
     conn = database.connection()
-    person = queries.get_speaker(conn, filled.speaker)
+    person = naming.get_speaker(conn, filled.speaker)
     assert {"Prince Hamlet", "Гамлет", "Amleth", "Hamblet"} == {n.text for n in person.names}
     assert {role.title for role in person.roles} == {"Prince", "Heir"}
-    assert queries.get_speaker(conn, other) is None
+    assert naming.get_speaker(conn, other) is None
     assert queries.get_quote(conn, theirs).speaker_id == filled.speaker
     assert person.quotes == 3
 
@@ -123,7 +123,7 @@ def test_renaming_keeps_the_old_name(database, filled):
     with database.session() as session:
         writing.rename_speaker(session, filled.speaker, "Hamlet of Denmark")
         session.commit()
-    person = queries.find_speakers(database.connection(), "prince hamlet")[0]
+    person = naming.find_speakers(database.connection(), "prince hamlet")[0]
     assert person.name == "Hamlet of Denmark"
 
 
