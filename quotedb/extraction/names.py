@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from quotedb.extraction.headlines import headline_words
+from quotedb.extraction.lone_names import LoneNames
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.words import Word, is_initial
 
@@ -35,8 +35,8 @@ class Names:
         }
         self.runs = self._all_runs()
         if self.language.capital_nouns:
-            self.runs = {i: 1 if self._is_owner(i) else n for i, n in self.runs.items()}
-            self.runs = {i: n for i, n in self.runs.items() if n > 1 or self._is_lone_name(i)}
+            lone = LoneNames(self.words, self.language, self.runs, self.touches, self._is_doubtful)
+            self.runs = lone.told()
 
     def _all_runs(self) -> dict[int, int]:
         runs: dict[int, int] = {}
@@ -48,70 +48,20 @@ class Names:
                 free = index + length
         return runs
 
-    def _is_owner(self, index: int) -> bool:
-        """Whether a word is a name known from elsewhere in the genitive, and what follows a noun:
-        `Vogls Kommentar`.
-        """
-        key = self.words[index].key
-        return key.endswith("s") and key not in self._last and key[:-1] in self._last
-
     @cached_property
     def _small(self) -> set[str]:
         """The words that the text writes small somewhere."""
         return {word.key for word in self.words if not word.capital}
 
-    @cached_property
-    def _last(self) -> set[str]:
-        """The last words of the longer names."""
-        return {self.words[i + n - 1].key for i, n in self.runs.items() if n > 1}
-
-    def _is_lone_name(self, index: int) -> bool:
-        """Whether one word is a name where every noun has a capital: a part of a longer name
-        that the text has, a word beside a cue without an article, or in capitals throughout.
-        """
-        word, language = self.words[index], self.language
-        if word.key in self._parts or word.text.isupper() or word.key in language.titles:
-            return True
-        before = self.words[index - 1].key if index else ""
-        after = self.words[index + 1].key if index + 1 < len(self.words) else ""
-        if before in language.titles or (index and self._is_aged(index)):
-            return True
-        if index in self._initial and word.key not in self._capitals:
-            return False
-        beside = before in language.speech_verbs or after in language.speech_verbs
-        return beside and before not in language.articles and word.key not in self._governed
-
-    def _is_aged(self, index: int) -> bool:
-        """Whether a word is the given name of somebody told by their age: `der zwölfjährige Jonte`,
-        and no noun for a person (`der zwölfjährige Schüler`).
-        """
-        language, age = self.language, self.words[index - 1]
-        if age.capital or not age.key.endswith(language.ages) or not self.touches(index - 1):
-            return False
-        word = self.words[index]
-        nouns = word.key in language.titles or word.key in language.person_nouns
-        return not nouns and not word.key.endswith(language.person_endings)
-
-    @cached_property
-    def _parts(self) -> set[str]:
-        """First and last words of the longer names, with and without the ending of a case."""
-        keys = {
-            self.words[place].key
-            for index, length in self.runs.items()
-            if length > 1
-            for place in (index, index + length - 1)
-        }
-        return keys | {key + ending for key in keys for ending, _ in self.language.name_endings}
-
-    @cached_property
-    def _governed(self) -> set[str]:
-        """Words that have an article somewhere, as names have not."""
-        articles = self.language.articles
-        return {b.key for a, b in pairwise(self.words) if a.key in articles and b.capital}
-
     def is_initial(self, index: int) -> bool:
         """Whether a word begins a sentence."""
         return index in self._initial
+
+    def _is_doubtful(self, index: int) -> bool:
+        """Whether a word has its capital only from the head of its sentence, for all the text
+        shows.
+        """
+        return index in self._initial and self.words[index].key not in self._capitals
 
     def touches(self, index: int) -> bool:
         """Whether only space, or the stop of an abbreviation, parts a word from the next."""
@@ -265,7 +215,7 @@ class Names:
         word = self.words[index]
         if not self.is_name_word(index):
             return False
-        if index not in self._initial or word.key in self._capitals:
+        if not self._is_doubtful(index):
             return True
         if word.key in self.language.titles or (word.suffix and self.language.suffix_apostrophe):
             return True
