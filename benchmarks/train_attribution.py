@@ -73,7 +73,7 @@ def prepare(article: dict) -> Labelled:
     text = article["text"]
     reading = read_text(text, 0, known(article["lang"]))
     surveyor, around = survey(reading)
-    given = [letters(one.utterance.words(text)) for one in around]
+    given = [letters(one.utterance.words) for one in around]
     labels: list = [None] * len(around)
     for label in article["quotes"]:
         at = match(letters(text[label["start"] : label["end"]]), given)

@@ -77,10 +77,15 @@ def verdict(weights, question):
     """The kind of a row under some weights, after the rules."""
     if not isinstance(question, Question):
         return question.kind
-    row = question.features.vector()
+    return judged(question, lambda features: likelihoods(weights, features)).kind
+
+
+def likelihoods(weights, features):
+    """How likely each kind is under some weights."""
+    row = features.vector()
     scaled = [(x - m) / s for x, m, s in zip(row, weights.mean, weights.scale, strict=True)]
     sums = np.array([[model.dot(weights.kinds[kind], scaled) for kind in model.KINDS]])
-    return judged(question, dict(zip(model.KINDS, softmax(sums)[0].tolist(), strict=True))).kind
+    return dict(zip(model.KINDS, softmax(sums)[0].tolist(), strict=True))
 
 
 def cross_validated(data, made, seed):

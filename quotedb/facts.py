@@ -398,5 +398,13 @@ class Entry:
     changes: tuple[Change, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Remark(Sent):
+    """What the reader of a file of records had to decide: an encoding that was guessed."""
+
+    what: str
+    where: str
+
+
 Fact = Source | Speaker | Quote | Relation | Review
 """What an export holds, in that order: each kind refers only to those before it."""

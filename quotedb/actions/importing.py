@@ -12,14 +12,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from quotedb.actions.intake import Asked, Ready, batches
+from quotedb.actions.intake import Asked, batches
 from quotedb.actions.judges import Judges
 from quotedb.actions.ledger import Ledger
 from quotedb.actions.recording import Begun, begun
 from quotedb.actions.restoring import Restoration, restore
 from quotedb.actions.sources import description_hash
 from quotedb.errors import QuotedbError
-from quotedb.facts import Clipping, Fact, Source
+from quotedb.facts import Clipping, Fact, Remark, Source
 from quotedb.pauses import no_pauses
 from quotedb.store import queries, runs
 from quotedb.store.database import Database
@@ -49,6 +49,7 @@ def import_file(
     asked: Asked,
     failed: Failed,
     went: Callable[[int], None] = lambda _: None,
+    noted: Callable[[Remark], None] = lambda _: None,
 ) -> dict[str, int]:
     """Record what a file of another program holds.
 
@@ -61,6 +62,7 @@ def import_file(
         asked: how.
         failed: called with the error of each bad record, which is skipped.
         went: is told how many more records have been taken in.
+        noted: is told what the reader had to decide.
 
     Returns:
         How many records were read, and what became of them.
@@ -76,7 +78,10 @@ def import_file(
         database.session("import", path) as session,
     ):
         work = _Import(database, Ledger(database, session, judges=judges), asked.strict, failed)
-        for batch in found:
+        for some in found:
+            for remark in (one for one in some if isinstance(one, Remark)):
+                noted(remark)
+            batch = [one for one in some if not isinstance(one, Remark)]
             work.take(batch)
             went(len(batch))
         work.end()
@@ -98,7 +103,7 @@ class _Import:
         self._stored = queries.count_quotes(ledger.connection)
         self._taken = 0
 
-    def take(self, batch: Sequence[Ready]) -> None:
+    def take(self, batch: Sequence[Clipping | Fact | QuotedbError]) -> None:
         """Record some, clippings together; commit when it is time.
 
         Raises:

@@ -174,12 +174,13 @@ def _received(here: Connection, path: str) -> _Message:
 def _send(there: Connection, path: str, asked: Asked, size: int) -> None:
     """Read the file and send its batches, with what is worked out of them; at the end None."""
     from quotedb.text import sketching
+    from quotedb.text.folding_many import fold_all
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that was started first sees to it
     try:
         for some in portions(_ready(path, asked), size, _letters):
             clippings = [one for one in some if isinstance(one, Clipping)]
-            keys = [folding.fold(one.quotation.text) for one in clippings]
+            keys = fold_all(one.quotation.text for one in clippings)
             there.send((some, keys, sketching.sketch(keys)))
         there.send(None)
     except QuotedbError as error:

@@ -11,6 +11,7 @@ from quotedb.cli import render
 from quotedb.cli.options import Db, DryRun, Json, Output, Quiet
 from quotedb.cli.render import Column
 from quotedb.errors import InvalidValue
+from quotedb.facts import Remark
 
 app = typer.Typer()
 
@@ -70,11 +71,15 @@ def import_(
     named = form if file is not None else None
     asked = Asked(named, mapped(columns), strict, workers or os.cpu_count() or 1)
     failed = render.Failures(output)
+
+    def noted(remark: Remark) -> None:
+        render.notes(remark.where, [remark.what], quiet=quiet)
+
     with (
         opening.writing(db, dry_run=dry_run) as database,
         render.progress("records", quiet=quiet) as went,
     ):
-        counts = action.import_file(database, path, asked, failed, went)
+        counts = action.import_file(database, path, asked, failed, went, noted)
     render.record(counts, COUNTS, output)
     raise typer.Exit(failed.code)
 

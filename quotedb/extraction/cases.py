@@ -80,12 +80,10 @@ def _nominative(mention: Mention, plain: set[str], language: Language, *, geniti
     """
     names = mention.name.split()
     first, last = folded_word(names[0]), folded_word(names[-1])
-    for cases, sure in ((language.oblique_names, True), (language.genitive_names, False)):
+    for sure in (True, False):
         if not sure and first in language.womens_names:
             continue
-        for (given, given_own), (family, own) in cases:
-            if not (first.endswith(given) and last.endswith(family)):
-                continue
+        for (given, given_own), (family, own) in _fitting(first, last, language, sure=sure):
             base = last.removesuffix(family) + folded_word(own)
             his = _bare(first, given, given_own) in language.mens_names
             known = sure or genitive or his or base in plain or _is_genitive(mention.role, language)
@@ -95,6 +93,17 @@ def _nominative(mention: Mention, plain: set[str], language: Language, *, geniti
             names[-1] = names[-1][: len(names[-1]) - len(family)] + own
             return " ".join(names)
     return mention.name
+
+
+@lru_cache(maxsize=1 << 12)
+def _fitting(
+    first: str, last: str, language: Language, *, sure: bool
+) -> tuple[tuple[tuple[str, str], tuple[str, str]], ...]:
+    """The endings that both names have, of the hundreds that show a case by themselves, or that
+    may be of a nominative too.
+    """
+    cases = language.oblique_names if sure else language.genitive_names
+    return tuple(case for case in cases if first.endswith(case[0][0]) and last.endswith(case[1][0]))
 
 
 def _bare(given: str, ending: str, own: str) -> str:
@@ -167,10 +176,16 @@ def _given(name: str, family: str, language: Language) -> str:
 
 def _base(key: str, written: dict[str, str], kept: set[str], language: Language) -> str:
     """A word of a name without its ending, where the article has it so."""
-    if key in kept or not key.endswith(_endings(language)):
+    if key in kept:
         return key
-    for ending, nominative in language.name_endings:
-        stem = key.removesuffix(ending)
-        if key.endswith(ending) and len(stem) >= _STEM and stem + nominative in written:
-            return stem + nominative
-    return key
+    return next((one for one in _possible(key, language) if one in written), key)
+
+
+@lru_cache(maxsize=1 << 14)
+def _possible(key: str, language: Language) -> tuple[str, ...]:
+    """What a word of a name may be without the ending of a case, the likeliest first."""
+    return tuple(
+        key.removesuffix(ending) + nominative
+        for ending, nominative in language.name_endings
+        if key.endswith(ending) and len(key) - len(ending) >= _STEM
+    )

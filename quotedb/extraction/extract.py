@@ -101,7 +101,7 @@ def _attributions(
     told = [one for one, kind in zip(around, kinds, strict=True) if kind != "not_said"]
     cast = Cast(surveyor.reading, surveyor.mentions)
     found = in_turn(told, Attributor(surveyor, cast, weights).attribute(told))
-    return of_headlines(surveyor.reading, told, found)
+    return of_headlines(told, found)
 
 
 @lru_cache
@@ -127,7 +127,7 @@ def _quotation(
     occasion = occasion_of(text, around, reading.language, article.source.issued)
     several = len(utterance.spans) > 1
     return Quotation(
-        text=utterance.words(text),
+        text=utterance.words,
         start=first.start,
         end=last.end,
         parts=tuple((span.start, span.end) for span in utterance.spans) if several else (),

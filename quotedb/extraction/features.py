@@ -62,14 +62,15 @@ class Measurer:
     def __init__(self, cast: Cast, parts: Parts) -> None:
         self.cast = cast
         self.parts = parts
+        self._drops_subject = cast.reading.language.drops_subject
         self._who: dict[int, Who] = {}
         self._places: dict[int, Place] = {}
 
     def measured(self, candidate: Candidate, around: Surroundings) -> tuple[Part, ...]:
         """The measures of one candidate, but for the speakers before."""
-        who = self._who_is(candidate.mention)
+        who = self._who.get(candidate.mention.start) or self._who_is(candidate.mention)
         found = who.linked if candidate.link else who.unlinked
-        if who.name and _is_in_words(who.name, around, self.cast):
+        if who.name and who.name in around.utterance.words:
             found += (self.parts[outcomes.hold, _IN_WORDS],)
         if candidate.where in ("left", "right"):
             return found + self._own_sentence(candidate, around)
@@ -95,10 +96,8 @@ class Measurer:
         return ()
 
     def _who_is(self, mention: Mention) -> Who:
-        known = self._who.get(mention.start)
-        if known is None:
-            known = self._who[mention.start] = self._who_of(mention)
-        return known
+        who = self._who[mention.start] = self._who_of(mention)
+        return who
 
     def _who_of(self, mention: Mention) -> Who:
         parts, named = self.parts, mention.kind in ("person", "organization")
@@ -144,7 +143,8 @@ class Measurer:
 
     def _other_sentence(self, candidate: Candidate, around: Surroundings) -> tuple[Part, ...]:
         """Where it stands in a neighbouring sentence, and whether that leads in."""
-        parts, place = self.parts, self._place(candidate.mention)
+        parts = self.parts
+        place = self._places.get(candidate.mention.start) or self._place(candidate.mention)
         before, first = candidate.where == "before", place.first
         where = f"before {candidate.back}" if before else candidate.where
         same = place.paragraph == around.paragraph
@@ -160,9 +160,8 @@ class Measurer:
         return found
 
     def _place(self, mention: Mention) -> Place:
-        if mention.start not in self._places:
-            reading = self.cast.reading
-            self._find_places(*reading.sentences[reading.sentence_at(mention.start)])
+        reading = self.cast.reading
+        self._find_places(*reading.sentences[reading.sentence_at(mention.start)])
         return self._places[mention.start]
 
     def _find_places(self, start: int, end: int) -> None:
@@ -191,7 +190,7 @@ class Measurer:
 
     def _drops(self, around: Surroundings) -> bool:
         """Whether a verb beside the words may have been left without its subject."""
-        return self.cast.reading.language.drops_subject and around.cued and not around.linked
+        return self._drops_subject and around.cued and not around.linked
 
 
 def _kind(mention: Mention, standing: Standing | None) -> str:
@@ -201,8 +200,3 @@ def _kind(mention: Mention, standing: Standing | None) -> str:
     if mention.kind == "unnamed":
         return "unnamed, definite" if mention.definite else "unnamed"
     return mention.kind
-
-
-def _is_in_words(name: str, around: Surroundings, cast: Cast) -> bool:
-    find = cast.reading.text.find
-    return any(find(name, span.start, span.end) >= 0 for span in around.utterance.spans)

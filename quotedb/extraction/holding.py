@@ -100,7 +100,8 @@ def of_final_link(link: Link, mention: Mention, around: Surroundings, text: str)
     """What holds of a subject far from its verb: marked by a comma, by standing next to the words,
     or by its ending.
     """
-    yield f"final {link.sort}"
+    if link.sort != "possessor":  # which its ending has told already
+        yield f"final {link.sort}"
     if link.cue is not None:
         yield f"final {link.sort}, cue"
     if link.sort in ("subject", "possessor"):

@@ -44,7 +44,7 @@ def mention_of(
         end=run[-1].end,
         kind=kind,
         name=reading.text[run[0].start : run[-1].start + len(run[-1].stem)],
-        keys=tuple(word.key for word in run),
+        keys=tuple([word.key for word in run]),
         outer=run[0].start,
         suffix=run[-1].suffix,
         definite=definite,

@@ -31,7 +31,7 @@ class NamedMentions:
     def mention(self, index: int, length: int) -> Mention:
         """The name, or the office, of the run of words that begins at `index`."""
         run = self.words[index : index + length]
-        titles = [i for i, word in enumerate(run) if self._is_title(word)]
+        titles = self._titles(run)
         after = titles[-1] + 1 if titles else 0
         if self._is_body(run):
             after = 0
@@ -54,19 +54,27 @@ class NamedMentions:
             end=name[-1].end,
             kind=self._kind(name) if not self._is_of_body(first, index) else "organization",
             name=self.reading.text[name[0].start : name[-1].start + len(name[-1].stem)],
-            keys=tuple(word.key for word in name),
+            keys=tuple([word.key for word in name]),
             outer=self.words[begun].start,
             role=role,
             suffix=name[-1].suffix,
             gender=self._gender_of(name, begun, first),
         )
 
-    def _is_title(self, word: Word) -> bool:
-        """Whether a word is one for an office or a trade, or for those one is of: `Esnaftan`."""
+    def _titles(self, run: Sequence[Word]) -> list[int]:
+        """Which words are for an office or a trade, or for those one is of: `Esnaftan`."""
         titles, endings = self.language.titles, self.language.source_endings
-        if word.key in titles or not (endings and word.key.endswith(endings)):
-            return word.key in titles
-        return any(word.key.removesuffix(ending) in titles for ending in endings)
+        if not endings:
+            return [i for i, word in enumerate(run) if word.key in titles]
+        return [
+            i
+            for i, word in enumerate(run)
+            if word.key in titles
+            or (
+                word.key.endswith(endings)
+                and any(word.key.removesuffix(ending) in titles for ending in endings)
+            )
+        ]
 
     def _is_body(self, run: Sequence[Word]) -> bool:
         """Whether a name with a title in it is a body's: `Secretaría de Salud`."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from quotedb.extraction.ranking import Measures, Weights, weigh
 
-_MOST = 1 << 14  # parts that are kept
+_MOST = 1 << 13  # parts that are kept; long texts of two languages make two thousand
 
 
 class Part(NamedTuple):

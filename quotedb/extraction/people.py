@@ -65,16 +65,16 @@ class People:
         return known
 
     def _longest(self, mention: Mention) -> tuple[str, ...]:
-        if mention.keys in self._full and len(mention.keys) > 1:
-            longer = [k for k in self._by_end.get(mention.keys[-1], ()) if _ends(k, mention.keys)]
-            return max(longer, key=len, default=mention.keys)
-        ending = [k for k in self._by_end.get(mention.keys[-1], ()) if _ends(k, mention.keys)]
-        beginning = [k for k in self._by_start.get(mention.keys[0], ()) if len(mention.keys) == 1]
+        keys = mention.keys
+        ending = [k for k in self._by_end.get(keys[-1], ()) if _ends(k, keys)]
+        if len(keys) > 1 and keys in self._full:
+            return max(ending, key=len)
+        beginning = self._by_start.get(keys[0], ()) if len(keys) == 1 else ()
         for full in (ending, beginning):
             persons = [k for k in full if self._full[k][0].kind == mention.kind]
             if persons:
                 return self._nearest(persons, mention.start)
-        return mention.keys
+        return keys
 
     def person(self, mention: Mention) -> Person:
         """Whom a named mention means."""

@@ -24,12 +24,13 @@ _CLAUSE = 5
 _FEW = 3
 _SHORT = 25  # characters
 _NEAR = 3  # words between a cue and the quotation
+_FEW_WORDS = [(count, f"{count} words") for count in range(1, _CLAUSE)]
 _BREAKS = frozenset(",;—–")
 
 
 def measures_of(reading: Reading, surroundings: Sequence[Surroundings]) -> list[Measures]:
     """What speaks for and against that somebody said the words, of each utterance of a text."""
-    keys = [words(around.utterance.words(reading.text)) for around in surroundings]
+    keys = [words(around.utterance.words) for around in surroundings]
     found = [_measure(reading, around, key) for around, key in zip(surroundings, keys, strict=True)]
     _neighbours(found, surroundings)
     _repetitions(found, reading, keys)
@@ -58,7 +59,7 @@ def is_sentence(reading: Reading, around: Surroundings) -> bool:
 
 def _measure(reading: Reading, around: Surroundings, key: list[str]) -> Measures:
     text, span, last = reading.text, around.utterance.first, around.utterance.last
-    inside = around.utterance.words(text).split()
+    inside = around.utterance.words.split()
     cut_off = not last.closed and bool(around.left.words) and not around.left.cues
     found: Measures = {
         "always": 1.0,
@@ -71,8 +72,8 @@ def _measure(reading: Reading, around: Surroundings, key: list[str]) -> Measures
         "by a dash": span.dash,
         "not closed, within a sentence": cut_off,
     }
-    for count in range(1, _CLAUSE):
-        found[f"{count} words"] = len(inside) == count
+    for count, name in _FEW_WORDS:
+        found[name] = len(inside) == count
     _edges(found, text, around, reading.language)
     _word_before(found, reading, around, inside)
     _surrounding_cues(found, text, around)
@@ -228,11 +229,10 @@ def _by_first(quoted: list[list[str]]) -> dict[str, set[tuple[str, ...]]]:
 
 def _phrases(key: list[str], wanted: dict[str, set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
     """The runs of words that are among those wanted."""
-    for index, word in enumerate(key):
-        if word in wanted:
-            for phrase in wanted[word]:
-                if tuple(key[index : index + len(phrase)]) == phrase:
-                    yield phrase
+    for index in [index for index, word in enumerate(key) if word in wanted]:
+        for phrase in wanted[key[index]]:
+            if tuple(key[index : index + len(phrase)]) == phrase:
+                yield phrase
 
 
 @lru_cache

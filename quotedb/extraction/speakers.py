@@ -126,19 +126,15 @@ class Attributor:
         of that person's; `near` are all candidates round the words, those left out included.
         """
         parts = shares([choice.weight for choice in choices])
-        together: dict[str, float] = {}
-        for choice, part in zip(choices, parts, strict=True):
-            key = choice.person.name if choice.person else ""
-            together[key] = together.get(key, 0.0) + part
+        names = [choice.person.name if choice.person else "" for choice in choices]
+        together = dict.fromkeys(names, 0.0)
+        for name, part in zip(names, parts, strict=True):
+            together[name] += part
         best = max(together, key=lambda name: together[name])
         if not best:
             return self._unknown(choices, parts, near)
-        theirs = sorted(
-            (-part, index)
-            for index, (choice, part) in enumerate(zip(choices, parts, strict=True))
-            if choice.person and choice.person.name == best
-        )
-        ranked = [choices[index] for _, index in theirs]
+        theirs = [index for index, name in enumerate(names) if name == best]
+        ranked = [choices[index] for index in sorted(theirs, key=lambda index: -parts[index])]
         tied = [choice for choice in ranked if not _is_loose(choice)]
         return self._attribution((tied or ranked)[0], together[best], ranked, near)
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotedb.extraction.candidates import Surroundings
-from quotedb.extraction.reading import Reading
 from quotedb.extraction.speakers import NOBODY, Attribution
 from quotedb.text.folding import words
 
@@ -68,31 +67,29 @@ def _taking_turns(one: Attribution, most: float) -> Attribution:
     return replace(one, rule="takes turns", cue=None, confidence=min(one.confidence, most))
 
 
-def of_headlines(
-    reading: Reading, told: Sequence[Surroundings], found: Sequence[Attribution]
-) -> list[Attribution]:
+def of_headlines(told: Sequence[Surroundings], found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, that of a headline which is nothing but somebody's words filled in."""
     result = list(found)
     for index, around in enumerate(told):
         if around.paragraph > 0:
             break
         if around.stands_alone and not around.utterance.first.dash and found[index].person is None:
-            result[index] = _in_text(reading, told, found, index) or found[index]
+            result[index] = _in_text(told, found, index) or found[index]
     return result
 
 
 def _in_text(
-    reading: Reading, told: Sequence[Surroundings], found: Sequence[Attribution], headline: int
+    told: Sequence[Surroundings], found: Sequence[Attribution], headline: int
 ) -> Attribution | None:
     """Whoever says the words of a headline again, or most of what is said."""
-    sought = words(told[headline].utterance.words(reading.text))
+    sought = words(told[headline].utterance.words)
     below = [
         (around, one)
         for around, one in zip(told[headline + 1 :], found[headline + 1 :], strict=True)
         if one.person is not None
     ]
     for around, one in below:
-        if _holds(words(around.utterance.words(reading.text)), sought):
+        if _holds(words(around.utterance.words), sought):
             return _told_above(one)
     counts = Counter(one.person.name for _, one in below if one.person)
     name, count = counts.most_common(1)[0] if counts else ("", 0)

@@ -7,7 +7,7 @@ one that goes on over paragraphs, each of which opens with a mark again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quotedb.extraction.marks import Span
@@ -21,9 +21,12 @@ _ENDS = re.compile(r"[.!?…;:](?=\s+\S)|\n")
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """The spans of one utterance, in order."""
+    """The spans of one utterance, in order, and what was said: the parts with a space between, or
+    a new line where a paragraph ends.
+    """
 
     spans: tuple[Span, ...]
+    words: str
 
     @property
     def first(self) -> Span:
@@ -34,10 +37,6 @@ class Utterance:
     def last(self) -> Span:
         """Its last span."""
         return self.spans[-1]
-
-    def words(self, text: str) -> str:
-        """What was said: the parts with a space between, or a new line where a paragraph ends."""
-        return joined(text, [(span.start, span.end) for span in self.spans])
 
 
 def utterances(reading: Reading, has_one_cue: Callable[[int, int], bool]) -> list[Utterance]:
@@ -54,7 +53,11 @@ def utterances(reading: Reading, has_one_cue: Callable[[int, int], bool]) -> lis
             groups[-1].append(span)
         else:
             groups.append([span])
-    return [Utterance(tuple(group)) for group in groups]
+    return [_utterance(reading.text, group) for group in groups]
+
+
+def _utterance(text: str, spans: Sequence[Span]) -> Utterance:
+    return Utterance(tuple(spans), joined(text, [(span.start, span.end) for span in spans]))
 
 
 def _is_broken(

@@ -17,7 +17,7 @@ from rapidfuzz.distance import LCSseq
 
 from quotedb.matching.lexicon import Lexicon, lexicon
 from quotedb.matching.likeness import is_misprint, near_words
-from quotedb.matching.side import Side, Words, side
+from quotedb.matching.side import Worded, Words, side, worded
 
 Run = tuple[int, int, int]
 """Words laid together in a row: where they begin in the one, in the other, and how many."""
@@ -48,8 +48,8 @@ class Alignment(NamedTuple):
         lexicon: what is known of the words.
     """
 
-    one: Side
-    other: Side
+    one: Worded
+    other: Worded
     a: Words
     b: Words
     runs: tuple[Run, ...]
@@ -90,10 +90,10 @@ def align(a: str, b: str, tag: str | None = None) -> Alignment:
         b: the other.
         tag: BCP 47 tag of both, if known.
     """
-    return aligned(side(a, tag), side(b, tag), lexicon(tag))
+    return aligned(side(a, tag).worded, side(b, tag).worded, lexicon(tag))
 
 
-def aligned(one: Side, other: Side, known: Lexicon) -> Alignment:
+def aligned(one: Worded, other: Worded, known: Lexicon) -> Alignment:
     """Lay two wordings side by side that have been read.
 
     Args:
@@ -134,7 +134,7 @@ def aligned(one: Side, other: Side, known: Lexicon) -> Alignment:
     )
 
 
-def _alike_written(own: Side, alone: AbstractSet[str], other: Side, known: Lexicon) -> Side:
+def _alike_written(own: Worded, alone: AbstractSet[str], other: Worded, known: Lexicon) -> Worded:
     """A wording with what the other writes as two words written so too: `everyday`, `every day`.
 
     Args:
@@ -150,7 +150,7 @@ def _alike_written(own: Side, alone: AbstractSet[str], other: Side, known: Lexic
         return own
     two = {a + b: (a, b) for a, b in pairwise(words) if a + b in alone}
     parted = tuple(part for word in own.words for part in two.get(word, (word,)))
-    return own.written(parted, known)
+    return worded(parted, known)
 
 
 def _runs(a: Words, b: Words) -> tuple[Run, ...]:

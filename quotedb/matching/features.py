@@ -13,7 +13,6 @@ from quotedb.matching.alignment import Alignment
 from quotedb.matching.lexicon import count, is_number
 from quotedb.matching.likeness import one_letter_apart
 from quotedb.matching.places import NOWHERE, parting
-from quotedb.matching.side import weight
 
 _FEW, _MANY = 3, 4
 _SOFT = 8  # words compared letter by letter
@@ -128,9 +127,9 @@ class Weighed(NamedTuple):
 
 def weighed(alignment: Alignment) -> Weighed:
     """The weights of an alignment."""
-    lexicon, a, b = alignment.lexicon, alignment.one.weight, alignment.other.weight
-    common_a = a - weight(alignment.rest_a, lexicon)
-    common_b = b - weight(alignment.rest_b, lexicon)
+    known, a, b = alignment.lexicon, alignment.one.weight, alignment.other.weight
+    common_a = a - known.weight(alignment.rest_a)
+    common_b = b - known.weight(alignment.rest_b)
     common = min(common_a, common_b)
     covered, covers = _share(common, min(a, b)), _share(common, max(a, b))
     return Weighed(a, b, common_a, common_b, covered, covers)
@@ -239,7 +238,7 @@ def _moved(alignment: Alignment) -> float:
     if set(a).isdisjoint(b):
         return 0.0
     both = Counter(a) & Counter(b)
-    return weight(tuple(both.elements()), alignment.lexicon)
+    return alignment.lexicon.weight(both.elements())
 
 
 def _share(part: float, whole: float) -> float:

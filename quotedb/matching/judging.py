@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 from quotedb.facts import Verdict
 from quotedb.matching.blocking import have_enough
 from quotedb.matching.index import Numbers
-from quotedb.matching.side import Side, side
+from quotedb.matching.side import Side, read
 from quotedb.matching.verdict import compared
 from quotedb.text.fingerprint import digest
-from quotedb.text.folding import fold, remember
+from quotedb.text.folding_many import fold_all
 from quotedb.text.sketching import Hashes, sketch
 
 RECENT = 1000
@@ -199,7 +199,7 @@ class Sketched:
 
 def sketched(wordings: Wordings, places: range) -> Sketched:
     """Fold and sketch some wordings, whose keys are kept."""
-    keys = [fold(wordings.text(place)) for place in places]
+    keys = fold_all(map(wordings.text, places))
     wordings.keep(places, keys)
     digests = np.fromiter(map(digest, keys), np.int64, len(keys))
     found = sketch(keys)
@@ -221,22 +221,20 @@ class Judged:
 def judge(wordings: Wordings, pairs: tuple[Numbers, Numbers]) -> Judged:
     """Give the verdicts on some pairs of places."""
     found = Judged([], [], [])
-    read = lru_cache(RECENT)(partial(_read, wordings))
+    recent = lru_cache(RECENT)(partial(_read, wordings))
     for one, other in zip(*(places.tolist() for places in pairs), strict=True):
         language = wordings.language(one) or wordings.language(other)
-        left, right = read(one, language), read(other, language)
+        left, right = recent(one, language), recent(other, language)
         if have_enough(left.bare, right.bare):
             found.first.append(one)
             found.second.append(other)
-            found.verdicts.append(_row(compared(left, right, language)))
+            found.verdicts.append(_row(compared(left, right)))
     return found
 
 
 def _read(wordings: Wordings, place: int, language: str | None) -> Side:
     """One of the wordings as one in a language."""
-    text = wordings.text(place)
-    remember(text, wordings.key(place))
-    return side(text, language)
+    return read(wordings.text(place), wordings.key(place), language)
 
 
 def _row(verdict: Verdict) -> tuple[str, float, str, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -17,17 +17,8 @@ FUNCTION_WEIGHT = 0.3
 _REMEMBERED = 1 << 18  # words
 
 
-class Weights(dict[str, float]):
-    """How much each word weighs, worked out once."""
-
-    def __init__(self, function_words: frozenset[str]) -> None:
-        super().__init__(dict.fromkeys(function_words, FUNCTION_WEIGHT))
-
-    def __missing__(self, word: str) -> float:
-        if len(self) >= _REMEMBERED:
-            return min(max(len(word), 2), 6) / 6
-        self[word] = found = min(max(len(word), 2), 6) / 6
-        return found
+_LAST = 5  # letters; what has more weighs 1
+_BY_LENGTH = tuple(max(letters, 2) / 6 for letters in range(_LAST + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +35,21 @@ class Lexicon:
     negative_prefixes: frozenset[str]
     conjunctions: frozenset[str]
     capital_nouns: bool
-    weights: Weights
     rewritten: frozenset[str]
+
+    def weight(self, words: Iterable[str]) -> float:
+        """How much words weigh together."""
+        small = self.function_words
+        return sum(
+            [
+                FUNCTION_WEIGHT
+                if word in small
+                else 1.0
+                if len(word) > _LAST
+                else _BY_LENGTH[len(word)]
+                for word in words
+            ]
+        )
 
     def written_out(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Folded words with contractions written out, and number words as digits."""
@@ -94,6 +98,5 @@ def lexicon(tag: str | None) -> Lexicon:
         negative_prefixes=frozenset().union(*(one.negative_prefixes for one in all_known)),
         conjunctions=frozenset(one.conjunction for one in all_known if one.conjunction),
         capital_nouns=all(one.capital_nouns for one in all_known),
-        weights=Weights(function_words),
         rewritten=frozenset((*contractions, *numbers)),
     )

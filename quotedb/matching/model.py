@@ -31,11 +31,11 @@ class Weights:
 def probabilities(features: Features) -> dict[VerdictKind, float]:
     """How likely each verdict is (0..1, 1 together)."""
     row = features.vector()
-    sums = {kind: sum(map(mul, slopes, row)) + base for kind, (slopes, base) in _lines().items()}
-    highest = max(sums.values())
-    powers = {kind: math.exp(value - highest) for kind, value in sums.items()}
-    total = sum(powers.values())
-    return {kind: power / total for kind, power in powers.items()}
+    sums = [sum(map(mul, slopes, row)) + base for slopes, base in _lines()]
+    highest = max(sums)
+    powers = [math.exp(value - highest) for value in sums]
+    total = sum(powers)
+    return {kind: power / total for kind, power in zip(KINDS, powers, strict=True)}
 
 
 def dot(weights: Sequence[float], scaled: Sequence[float]) -> float:
@@ -44,13 +44,13 @@ def dot(weights: Sequence[float], scaled: Sequence[float]) -> float:
 
 
 @lru_cache
-def _lines() -> dict[VerdictKind, tuple[tuple[float, ...], float]]:
+def _lines() -> list[tuple[tuple[float, ...], float]]:
     """The shipped weights of each kind for measures as they are, mean and scale worked in."""
     weights = shipped()
-    found = {}
-    for kind, (*slopes, constant) in weights.kinds.items():
+    found = []
+    for *slopes, constant in map(weights.kinds.__getitem__, KINDS):
         bare = tuple(w / s for w, s in zip(slopes, weights.scale, strict=True))
-        found[kind] = bare, constant - sum(map(mul, bare, weights.mean))
+        found.append((bare, constant - sum(map(mul, bare, weights.mean))))
     return found
 
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from quotedb.matching.alignment import Alignment, Block
 from quotedb.matching.lexicon import Lexicon
-from quotedb.matching.side import weight
 
 
 class Place(NamedTuple):
@@ -100,8 +99,8 @@ def _place(block: Block, known: Lexicon, *, flipped: bool) -> Place:
         return NOWHERE
     small = known.function_words
     short, long = (b, a) if flipped else (a, b)
-    weight_short = weight(short, known) if short else 0.0
-    weight_long = weight(long, known) if long else 0.0
+    weight_short = known.weight(short) if short else 0.0
+    weight_long = known.weight(long) if long else 0.0
     return Place(
         weight_short,
         weight_long,

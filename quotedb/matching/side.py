@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quotedb.matching.framing import may_be_framed
@@ -15,45 +16,65 @@ LONGEST = 1200
 Words = tuple[str, ...]
 
 
-class Side(NamedTuple):
-    """A wording.
+class Worded(NamedTuple):
+    """The words of a wording: folded, contractions written out, number words as digits.
 
     Attributes:
-        text: as it is printed.
-        key: folded.
-        bare: the words of the key, each once.
-        words: those of the key, contractions written out, number words as digits.
+        words: in their order.
         different: each of them once.
         weight: how much they weigh together.
-        joined: the words with a space between.
-        glued: the words without.
-        framed: whether a heading, or the work it is from, may stand round it.
+        joined: with a space between.
+        glued: without.
     """
 
-    text: str
-    key: str
-    bare: frozenset[str]
     words: Words
     different: frozenset[str]
     weight: float
     joined: str
     glued: str
+
+
+def worded(words: Words, known: Lexicon) -> Worded:
+    """What is asked of some words."""
+    joined = " ".join(words)
+    return Worded(words, frozenset(words), known.weight(words), joined, "".join(words))
+
+
+@dataclass(slots=True)
+class Side:
+    """A wording.
+
+    Attributes:
+        text: as it is printed.
+        key: folded.
+        split: the words of the key.
+        bare: each of them once.
+        tag: BCP 47 tag of its language, if known.
+        framed: whether a heading, or the work it is from, may stand round it.
+    """
+
+    text: str
+    key: str
+    split: Words
+    bare: frozenset[str]
+    tag: str | None
     framed: bool
+    _worded: Worded | None = field(default=None, repr=False, compare=False)
 
-    def written(self, words: Words, known: Lexicon) -> Side:
-        """The same with other words for its own."""
-        return self._replace(
-            words=words,
-            different=frozenset(words),
-            weight=weight(words, known),
-            joined=" ".join(words),
-            glued="".join(words),
-        )
+    @property
+    def worded(self) -> Worded:
+        """Its words, worked out when they are first asked for: often the key says enough."""
+        if self._worded is None:
+            self._worded = self._read()
+        return self._worded
 
-
-def weight(words: Words, known: Lexicon) -> float:
-    """How much words weigh together."""
-    return sum(map(known.weights.__getitem__, words))
+    def _read(self) -> Worded:
+        words, known = self.split[:LONGEST], lexicon(self.tag)
+        if not known.rewritten.isdisjoint(self.bare):
+            return worded(known.written_out(words), known)
+        if words is not self.split:
+            return worded(words, known)
+        return Worded(words, self.bare, known.weight(words), self.key, "".join(words))
 
 
 @remembered(4096)
@@ -64,20 +85,10 @@ def side(text: str, tag: str | None) -> Side:
         text: the wording.
         tag: BCP 47 tag of it, if known.
     """
-    known, key = lexicon(tag), fold(text)
+    return read(text, fold(text), tag)
+
+
+def read(text: str, key: str, tag: str | None) -> Side:
+    """The same of a wording whose folded key is known."""
     split = tuple(key.split())
-    bare = frozenset(split)
-    words = split if len(split) <= LONGEST else split[:LONGEST]
-    words = words if known.rewritten.isdisjoint(bare) else known.written_out(words)
-    plain = words is split
-    return Side(
-        text,
-        key,
-        bare,
-        words,
-        bare if plain else frozenset(words),
-        weight(words, known),
-        key if plain else " ".join(words),
-        "".join(words),
-        may_be_framed(text),
-    )
+    return Side(text, key, split, frozenset(split), tag, may_be_framed(text))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -14,11 +14,11 @@ from quotedb.facts import Verdict, VerdictKind
 from quotedb.matching.alignment import Alignment, aligned
 from quotedb.matching.features import Features, Weighed, denial, measure, weighed
 from quotedb.matching.framing import without_frame, without_heading
-from quotedb.matching.lexicon import Lexicon, lexicon
+from quotedb.matching.lexicon import lexicon
 from quotedb.matching.likeness import is_misprint, one_letter_apart
 from quotedb.matching.model import probabilities
 from quotedb.matching.rules import REGISTRY, Rule
-from quotedb.matching.side import Side, side, weight
+from quotedb.matching.side import Side, side
 
 SAME_WORDS = Verdict("same", 100.0, "the same words")
 """The verdict on two wordings that fold to the same key."""
@@ -69,12 +69,21 @@ A_SPEECH = 1000
 _ANSWER = re.compile(r"\W*\w+\s*[!,.;:—–]")
 
 
-class Question(NamedTuple):
-    """Two wordings that have enough in common to be weighed."""
+@dataclass(frozen=True)
+class Question:
+    """Two wordings that have enough in common to be weighed; `ruled` says why a rule parts them
+    all the same.
+    """
 
     texts: tuple[str, str]
     alignment: Alignment
-    features: Features
+    weights: Weighed
+    ruled: str | None
+
+    @cached_property
+    def features(self) -> Features:
+        """What is weighed."""
+        return measure(self.alignment, self.weights)
 
 
 def compare(a: str, b: str, language: str | None = None) -> Verdict:
@@ -85,21 +94,21 @@ def compare(a: str, b: str, language: str | None = None) -> Verdict:
         b: the other.
         language: BCP 47 tag of both; the words of every known language count when None.
     """
-    return compared(side(a, language), side(b, language), language)
+    return compared(side(a, language), side(b, language))
 
 
-def compared(one: Side, other: Side, language: str | None) -> Verdict:
-    """The same of wordings that have been read as ones in that language."""
-    found = _questioned(one, other, language)
-    return judged(found, probabilities(found.features)) if isinstance(found, Question) else found
+def compared(one: Side, other: Side) -> Verdict:
+    """The same of wordings that have been read as ones in one language."""
+    found = _questioned(one, other)
+    return judged(found, probabilities) if isinstance(found, Question) else found
 
 
 def questioned(a: str, b: str, language: str | None = None) -> Verdict | Question:
     """The verdict where it is plain, else what is to be weighed."""
-    return _questioned(side(a, language), side(b, language), language)
+    return _questioned(side(a, language), side(b, language))
 
 
-def _questioned(one: Side, other: Side, language: str | None) -> Verdict | Question:
+def _questioned(one: Side, other: Side) -> Verdict | Question:
     key_a, key_b = one.key, other.key
     if (len(key_a), key_a, one.text) > (len(key_b), key_b, other.text):
         one, other, key_a, key_b = other, one, key_b, key_a
@@ -107,14 +116,14 @@ def _questioned(one: Side, other: Side, language: str | None) -> Verdict | Quest
         return SAME_WORDS
     may_be_framed = one.framed or other.framed
     if may_be_framed and (bare := without_heading(one.text, other.text)):
-        return questioned(*bare, language)
+        return questioned(*bare, one.tag)
     if key_a in key_b and f" {key_a} " in f" {key_b} " and " " in key_a:
-        return _contained(one, other, lexicon(language))
+        return _contained(one, other)
     if may_be_framed and (bare := without_frame(one.text, other.text)):
-        return questioned(*bare, language)
+        return questioned(*bare, one.tag)
     if _have_little_in_common(one, other):
         return Verdict("different", round(fuzz.ratio(key_a, key_b), 1), "few words in common")
-    return _aligned(one, other, lexicon(language))
+    return _aligned(one, other)
 
 
 def _have_little_in_common(one: Side, other: Side) -> bool:
@@ -124,17 +133,17 @@ def _have_little_in_common(one: Side, other: Side) -> bool:
     return fuzz.partial_ratio(one.key[:A_SPEECH], other.key[: 20 * A_SPEECH]) < REJECT
 
 
-def _contained(part: Side, whole: Side, known: Lexicon) -> Verdict:
+def _contained(part: Side, whole: Side) -> Verdict:
     """The shorter word for word inside the longer: the same when next to nothing is left out,
     and another statement when that little denies it. A few words may stand there by chance.
     """
-    words_a, words_b = part.key.count(" ") + 1, whole.key.count(" ") + 1
+    known, words_a, words_b = lexicon(part.tag), len(part.split), len(whole.split)
     score = round(100 * words_a / words_b, 1)
     left_out = tuple(f" {whole.key} ".replace(f" {part.key} ", " ", 1).split())
     denials = [word for word in left_out if word in known.negations]
     if denials and len(left_out) <= FEW_WORDS and not _answers(whole.text, left_out):
         return Verdict("different", score, f"only one of them has {denials[0]!r}")
-    if weight(left_out, known) <= (1 - WHOLE) * weight(tuple(whole.key.split()), known):
+    if known.weight(left_out) <= (1 - WHOLE) * known.weight(whole.split):
         return Verdict("same", score, f"the same but for {len(left_out)} words at the ends")
     if words_a < EXCERPT and words_a < A_SHARE * words_b:
         return Verdict("different", score, f"only {words_a} words in common, as any two may have")
@@ -147,18 +156,17 @@ def _answers(text: str, left_out: Sequence[str]) -> bool:
     return len(left_out) == 1 and _ANSWER.match(text) is not None
 
 
-def _aligned(one: Side, other: Side, known: Lexicon) -> Verdict | Question:
-    alignment, texts = aligned(one, other, known), (one.text, other.text)
+def _aligned(one: Side, other: Side) -> Verdict | Question:
+    alignment, texts = aligned(one.worded, other.worded, lexicon(one.tag)), (one.text, other.text)
     weights = weighed(alignment)
     if weights.covered < LITTLE:
         return _little_agrees(alignment, weights.covered, texts)
-    if weights.covered > CLOSE and (why := _decisive(alignment, texts)):
-        return _parted(alignment, weights, why)
-    if _misprinted(alignment):
+    ruled = _decisive(alignment, texts) if weights.covered > CLOSE else None
+    if not ruled and _misprinted(alignment):
         return _but_for_a_misprint(alignment)
-    if min(weights.covered, weights.covers) >= NEARLY_ALL and _is_no_saying(alignment):
+    if not ruled and _are_nearly_all(alignment, weights):
         return _nearly_all(alignment, weights)
-    return Question(texts, alignment, measure(alignment, weights))
+    return Question(texts, alignment, weights, ruled)
 
 
 def _little_agrees(alignment: Alignment, share: float, texts: tuple[str, str]) -> Verdict:
@@ -168,17 +176,12 @@ def _little_agrees(alignment: Alignment, share: float, texts: tuple[str, str]) -
     return Verdict("different", round(alike, 1), "fewer than half of the words agree")
 
 
-def _parted(alignment: Alignment, weights: Weighed, why: str) -> Verdict:
-    """The verdict on two that are much alike, one perhaps a part, and that a rule parts."""
-    if weights.covers < CLOSE:
-        return Verdict("different", round(100 * weights.covered, 1), why)
-    return Verdict("different", _alike(_ratio(alignment), weights.covers), why)
-
-
-def _is_no_saying(alignment: Alignment) -> bool:
-    """Whether neither denies more often than the other, and both are so long that they are no two
-    sayings for all that they have in common.
+def _are_nearly_all(alignment: Alignment, weights: Weighed) -> bool:
+    """Whether nearly all the words agree, and neither denies more often than the other; too brief
+    ones may be two sayings for all that.
     """
+    if min(weights.covered, weights.covers) < NEARLY_ALL:
+        return False
     return min(len(alignment.a), len(alignment.b)) >= NO_SAYING and not denial(alignment)
 
 
@@ -212,31 +215,48 @@ def _but_for_a_misprint(alignment: Alignment) -> Verdict:
     if denials and len(many) - len(few) <= FEW_WORDS:
         score = round(100 * len(few) / len(many), 1)
         return Verdict("different", score, f"only one of them has {min(denials)!r}")
-    share = weight(few, known) / weight(many, known)
+    share = known.weight(few) / known.weight(many)
     if share >= WHOLE:
         return Verdict("same", round(100 * share, 1), "the same but for a misprint")
     reason = f"all {len(few)} words of the shorter stand in the longer, but for a misprint"
     return Verdict("excerpt", 95.0, reason)
 
 
-def judged(question: Question, likely: Mapping[VerdictKind, float]) -> Verdict:
-    """The verdict on what was weighed, unless a rule parts the two."""
+def judged(question: Question, weigh: Callable[[Features], Mapping[VerdictKind, float]]) -> Verdict:
+    """The verdict on two wordings that are not plain.
+
+    Args:
+        question: the two.
+        weigh: tells how likely each kind is, of what was measured.
+    """
+    if question.ruled:
+        return _parted(question, question.ruled)
     features = question.features
+    likely = weigh(features)
     kind = max(likely, key=lambda one: likely[one])
-    close = kind != "different" or features.covered > CLOSE
+    unasked = kind != "different" and features.covered <= CLOSE
+    if unasked and (why := _decisive(question.alignment, question.texts)):
+        return _parted(question, why)
     score = _score(features, kind == "excerpt")
-    if kind != "different" and features.covered <= CLOSE:  # of others it has been asked
-        why = _decisive(question.alignment, question.texts)
-        if why:
-            return Verdict("different", score, why)
+    close = kind != "different" or features.covered > CLOSE
     unsure = (close and likely[kind] < SURE) or (kind == "same" and features.denial > 0)
     return Verdict(kind, score, _reason(features, kind), review=unsure)
 
 
+def _parted(question: Question, why: str) -> Verdict:
+    """The verdict on two that are much alike, or one a part of the other, and that a rule parts."""
+    weights = question.weights
+    if weights.covers < CLOSE:
+        return Verdict("different", round(100 * weights.covered, 1), why)
+    return Verdict("different", _alike(_ratio(question.alignment), weights.covers), why)
+
+
 def _decisive(alignment: Alignment, texts: tuple[str, str]) -> str | None:
     """The first difference that parts two wordings however alike they are."""
-    reasons = (rule.difference(alignment, texts) for rule in _rules())
-    return next((why for why in reasons if why), None)
+    for rule in _rules():
+        if why := rule.difference(alignment, texts):
+            return why
+    return None
 
 
 def _score(features: Features, part: bool) -> float:

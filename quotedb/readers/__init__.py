@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import Protocol, cast, runtime_checkable
 
 from quotedb.errors import DataError, QuotedbError, UnknownName
-from quotedb.facts import Article, Clipping, Fact
+from quotedb.facts import Article, Clipping, Fact, Remark
 from quotedb.readers._lines import PACKED, STDIN, lines, opened, unreadable
 from quotedb.registry import Registry
 
 REGISTRY = Registry("quotedb.readers", "a reader")
 
-Record = Clipping | Fact
-"""What a record reader makes of one record."""
+Record = Clipping | Fact | Remark
+"""What a record reader makes of one record; a remark is on the file."""
 
 __all__ = [
     "REGISTRY", "STDIN", "ArchiveReader", "ArticleReader", "Record", "RecordReader", "articles",

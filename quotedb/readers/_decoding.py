@@ -26,6 +26,8 @@ _LATIN = {
     "cp1254": frozenset("çğıöşüâîû"),
     "cp1250": frozenset("áâăäąčćçďđéěëęíîĺľłňńóôöőŕřšśşťţúůüűýžźż"),
 }
+_ONLY_TURKISH = frozenset("ğış")
+_MANY, _SURELY = 0.3, 0.95  # of the letters beyond ASCII
 
 
 def decode(data: bytes, where: str | None) -> tuple[str, tuple[str, ...]]:
@@ -66,7 +68,7 @@ def _unmarked(data: bytes, where: str | None) -> tuple[str, str]:
         return data.decode(), "utf-8"
     except UnicodeDecodeError as error:
         codec = _guess(data, error.start, where)
-    return _strict(data, codec, where), _printed(codec, data)
+    return _strict(data, codec, where), usual_name(codec, data)
 
 
 def _strict(data: bytes, codec: str, where: str | None) -> str:
@@ -108,13 +110,28 @@ def _guess(data: bytes, first: int, where: str | None) -> str:
     return max(latin, key=lambda codec: _likeness(sample, codec)) if found[0] in latin else found[0]
 
 
+def is_turkish(sample: bytes) -> bool:
+    """Whether some text is surely Turkish in windows-1254: nearly all letters beyond ASCII are
+    those of Turkish, and many are those that no other language of the Latin code pages has in
+    their place (ı, ş and ğ are two of three in print).
+    """
+    letters = _beyond(sample, "cp1254")
+    own = sum(letter in _ONLY_TURKISH for letter in letters)
+    return own >= _MANY * len(letters) > 0 and _likeness(sample, "cp1254") >= _SURELY
+
+
 def _likeness(sample: bytes, codec: str) -> float:
     """The share (0..1) of the letters beyond ASCII that are usual in a code page."""
-    letters = [c for c in sample.decode(codec, "ignore").lower() if c > "\x7f" and c.isalpha()]
+    letters = _beyond(sample, codec)
     return sum(letter in _LATIN[codec] for letter in letters) / max(1, len(letters))
 
 
-def _printed(codec: str, data: bytes) -> str:
+def _beyond(sample: bytes, codec: str) -> list[str]:
+    """The letters beyond ASCII, small."""
+    return [c for c in sample.decode(codec, "ignore").lower() if c > "\x7f" and c.isalpha()]
+
+
+def usual_name(codec: str, data: bytes) -> str:
     """The encoding's usual name: Latin-5 is the part of windows-1254 without 0x80 to 0x9F."""
     if codec == "cp1254" and not any(byte in data for byte in range(0x80, 0xA0)):
         return "iso8859-9"

@@ -14,6 +14,7 @@ from quotedb.errors import EmptyInput, MalformedRecord, QuotedbError
 from quotedb.facts import Article
 from quotedb.readers._articles import article_of
 from quotedb.readers._json import loaded
+from quotedb.readers._pages import readable
 from quotedb.readers._parquet import MAGIC, is_parquet, rows
 
 SUFFIXES = (".articles.jsonl", ".articles.ndjson", ".articles.parquet")
@@ -40,14 +41,7 @@ def read(data: bytes, path: str | None) -> Iterator[Article]:
         EmptyInput: there is none in it.
         DataError: a record is bad; raised after all that can be read.
     """
-    problems: list[QuotedbError] = []
-    for page in pages(io.BytesIO(data), path):
-        if isinstance(page, QuotedbError):
-            problems.append(page)
-        else:
-            yield page
-    if problems:
-        raise problems[0]
+    return readable(pages(io.BytesIO(data), path))
 
 
 def pages(file: io.BufferedIOBase, path: str | None) -> Iterator[Article | QuotedbError]:

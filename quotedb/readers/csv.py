@@ -14,10 +14,11 @@ from functools import lru_cache
 from typing import Any, cast
 
 from quotedb.errors import InvalidValue, MalformedRecord, QuotedbError
-from quotedb.facts import STATUSES, Clipping, Status
+from quotedb.facts import STATUSES, Clipping, Remark, Status
 from quotedb.readers import Record
 from quotedb.readers._books import NOBODY
 from quotedb.readers._clippings import clipping
+from quotedb.readers._code_page import Recoded
 from quotedb.readers._table import rows
 from quotedb.text.folding import fold
 
@@ -63,7 +64,12 @@ def records(
         InvalidValue: a heading in `columns` is not there, or no column has the words.
     """
     options: list[str | None] | None = None
-    for row in rows(lines, where):
+    recoded = Recoded(lines)
+    is_told = False
+    for row in rows(recoded, where):
+        if recoded.name and not is_told:
+            is_told = True
+            yield Remark(f"read as {recoded.name}", where)
         if isinstance(row, MalformedRecord):
             yield row
         elif options is None:

@@ -16,6 +16,7 @@ from typing import Any
 from quotedb.errors import DataError, EmptyInput, QuotedbError
 from quotedb.facts import Article
 from quotedb.readers import html, plain
+from quotedb.readers._pages import readable
 from quotedb.text.dates import read_date
 
 SUFFIXES = (".warc", ".warc.gz")
@@ -49,14 +50,7 @@ def read(data: bytes, path: str | None) -> Iterator[Article]:
         EmptyInput: there is no article in it.
         DataError: a record is damaged; raised after all that can be read.
     """
-    problems: list[QuotedbError] = []
-    for page in pages(io.BytesIO(data), path):
-        if isinstance(page, QuotedbError):
-            problems.append(page)
-        else:
-            yield page
-    if problems:
-        raise problems[0]
+    return readable(pages(io.BytesIO(data), path))
 
 
 def pages(file: io.BufferedIOBase, path: str | None) -> Iterator[Article | QuotedbError]:

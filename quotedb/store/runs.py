@@ -134,7 +134,7 @@ def remove(conn: Connection, pairs: Iterable[tuple[int, int]]) -> None:
     found = conn.blocks(sorted({number for number, _ in gone}))
     blocks = {row[1]: row for row in found}
     for _, block, run, *blobs in blocks.values():
-        held = _read(*blobs)
+        held = read_block(*blobs)
         kept = [pair for pair in held.pairs() if pair not in gone]
         if len(kept) < len(held):
             _put_back(conn, block, run, kept, len(held) - len(kept))
@@ -144,7 +144,7 @@ def find(conn: Connection, hashes: Sequence[int], most: int) -> list[tuple[int, 
     """The quotes that have fingerprints: each with its quote, the first `most` of one."""
     quotes: dict[int, set[int]] = {}
     for number, _, _, *blobs in conn.blocks(hashes):
-        quotes.setdefault(number, set()).update(_read(*blobs).quotes_of(number))
+        quotes.setdefault(number, set()).update(read_block(*blobs).quotes_of(number))
     return [(h, quote) for h in hashes for quote in sorted(quotes.get(h, ()))[:most]]
 
 
@@ -156,7 +156,7 @@ def every(conn: Connection, size: int) -> Iterator[Postings]:
     """
     sql = "SELECT hashes, quotes FROM fingerprint_block ORDER BY id"
     for rows in conn.backend.stream(conn.raw, sql, (), size):
-        yield in_order([_read(*row) for row in rows])
+        yield in_order([read_block(*row) for row in rows])
 
 
 def count(conn: Connection) -> int:
@@ -216,7 +216,7 @@ def _between(conn: Connection, run: int, low: int | None, high: int | None) -> l
     for bound, condition in ((low, " AND first >= ?"), (high, " AND first < ?")):
         if bound is not None:
             sql, asked = sql + condition, [*asked, bound]
-    return [_read(*row) for row in conn.rows(f"{sql} ORDER BY first", asked)]
+    return [read_block(*row) for row in conn.rows(f"{sql} ORDER BY first", asked)]
 
 
 def _write(conn: Connection, slices: Iterable[Postings]) -> None:
@@ -291,7 +291,7 @@ def _unpacked(blob: bytes, code: Literal["i", "q"]) -> Numbers:
     return memoryview(blob).cast(code)
 
 
-def _read(hashes: bytes, quotes: bytes) -> Postings:
+def read_block(hashes: bytes, quotes: bytes) -> Postings:
     """A block as it is written.
 
     Raises:

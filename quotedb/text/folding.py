@@ -33,11 +33,13 @@ class _Folding(dict[int, str]):
     """A `str.translate` table that works each character out once."""
 
     def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code))
+        folded = self[code] = folded_character(code)
         return folded
 
 
-def _fold_character(char: str) -> str:
+def folded_character(code: int) -> str:
+    """What is left of a character, given its code point: none, one or several."""
+    char = chr(code)
     if char in _LETTERS:
         return _LETTERS[char]
     if char in _JOINING:
@@ -85,7 +87,7 @@ def _is_unspaced(char: str) -> bool:
 
 _TABLE = _Folding({ord(_POINT): "."})
 # The same for what most of most texts is, by bytes: ten times as fast.
-_ASCII = {code: _fold_character(chr(code)) for code in range(128)}
+_ASCII = {code: folded_character(code) for code in range(128)}
 _ASCII_TABLE = bytes(ord(_ASCII.get(code) or " ") for code in range(256))
 _ASCII_GONE = bytes(code for code, char in _ASCII.items() if not char)
 

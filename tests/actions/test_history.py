@@ -14,7 +14,7 @@ from quotedb.actions import speakers as people
 from quotedb.actions.sources import Description
 from quotedb.errors import NotFound, NotUndoable, QuotedbError
 from quotedb.facts import Article, Source
-from quotedb.store import maintenance, queries, schema
+from quotedb.store import maintenance, queries, runs, schema
 from quotedb.store.database import open_database
 
 SAYINGS = (
@@ -38,9 +38,11 @@ def dump(database):
     tables = {
         table: sorted(columns)
         for table, columns in schema.REVISIONS[schema.HEAD].items()
-        if table not in ("history", "change")
+        if table not in ("history", "change", "fingerprint_run", "fingerprint_block")
     }
-    return {
+    blocks = conn.rows("SELECT hashes, quotes FROM fingerprint_block")
+    fingerprints = sorted(pair for block in blocks for pair in runs.read_block(*block).pairs())
+    return {"fingerprint": fingerprints} | {
         table: sorted(conn.rows(f"SELECT {', '.join(columns)} FROM {table}"), key=repr)
         for table, columns in tables.items()
     }

@@ -6,12 +6,13 @@ import json
 
 import pytest
 
-from quotedb.actions import importing, judges, opening
+from quotedb.actions import importing, intake, judges, opening
 from quotedb.actions.exporting import export, save
 from quotedb.actions.importing import COUNTED, Asked, import_file
 from quotedb.actions.search import query, search
 from quotedb.actions.speakers import find
 from quotedb.errors import DataError, InvalidValue, MalformedRecord, QuotedbError, UnknownName
+from quotedb.facts import Remark
 
 from .conftest import BELL, GULLS, LAMPS
 
@@ -168,6 +169,21 @@ def test_a_format_is_guessed_and_a_lone_format_is_no_file(store, lines):
     }  # fmt: skip
     with pytest.raises(InvalidValue, match="no file"):
         import_file(store, "kindle", Asked(), pytest.fail)
+
+
+@pytest.mark.parametrize("large", [10**9, 0], ids=["here", "in another process"])
+def test_a_guessed_encoding_is_a_remark_and_no_record(large, store, tmp_path, monkeypatch):
+    monkeypatch.setattr(intake, "LARGE", large)
+    file = tmp_path / "sozler.csv"
+    words = "Balıkçılarımız ağır bir kıştan çıktı"
+    file.write_bytes(f"söz;konuşmacı\n{words};Şeyma Yıldız\n".encode("cp1254"))
+    noted = []
+    counts = import_file(
+        store, str(file), Asked(workers=2), pytest.fail, lambda _: None, noted.append
+    )
+    assert counted(counts) == {"read": 1, "new": 1}
+    assert noted == [Remark("read as iso8859-9", str(file))]
+    assert search(store, query(words))[0].quote.speaker == "Şeyma Yıldız"
 
 
 def test_who_said_it_is_told_by_the_words_round_it(store, tmp_path):

@@ -8,7 +8,6 @@ import random
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as url_quote
@@ -32,8 +31,6 @@ BUSY_SECONDS = 2
 """How long SQLite itself waits for another writer: a Ctrl-C is only noticed after that."""
 MANY = 5000
 """Hits that are gone through one by one; more are too many for that."""
-TOGETHER = 1000
-"""Rows that are written by one statement."""
 CACHE = 262_144  # kilobytes of pages that a writer may keep in memory
 READ_CACHE = 65_536  # and who reads: a look-up in a large file touches some hundred
 
@@ -104,11 +101,11 @@ class SqliteBackend(Backend):
         address = f"file:{url_quote(str(self.path))}"
         if mode == "read":
             raw = self._open(f"{address}?mode=ro{self._immutable()}")
+            raw.execute(f"PRAGMA cache_size = -{READ_CACHE}")
         else:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             raw = self._open(address)
         raw.execute("PRAGMA foreign_keys = ON")
-        raw.execute(f"PRAGMA cache_size = -{READ_CACHE}")
         return raw
 
     def _open(self, address: str) -> sqlite3.Connection:
@@ -176,23 +173,18 @@ class SqliteBackend(Backend):
     def insert(
         self, raw: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
     ) -> None:
-        """Many rows a statement. FTS5 writes out what it has indexed at the end of every one, so
-        that quotes are indexed when all are there.
+        """FTS5 writes out what it has indexed at the end of every statement, so quotes are indexed
+        by one, when all are there.
         """
-        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
-        marks = f"({', '.join('?' * len(columns))})"
-        together = min(TOGETHER, raw.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(columns))
-        many = statement + ", ".join([marks] * together)
-        rest, quotes = iter(rows), []
-        while some := list(islice(rest, together)):
-            if len(some) == together:
-                raw.execute(many, list(chain.from_iterable(some)))
-            else:
-                raw.executemany(statement + marks, some)
-            if table == "quote":
-                quotes += [row[columns.index("id")] for row in some]
-        if quotes:
-            raw.execute(_INDEX_WORDS, (json.dumps(quotes),))
+        marks = ", ".join("?" * len(columns))
+        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+        if table != "quote":
+            raw.executemany(statement, rows)
+            return
+        quotes = list(rows)
+        raw.executemany(statement, quotes)
+        place = columns.index("id")
+        raw.execute(_INDEX_WORDS, (json.dumps([quote[place] for quote in quotes]),))
 
     def execute(self, raw: Any, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """One statement, prepared once."""
