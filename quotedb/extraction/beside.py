@@ -112,7 +112,7 @@ class BesideCues:
                 return None
             index += 1
             if self.language.capital_nouns and self.words[index].capital:
-                return None if self._is_named(index) else index
+                return None if self._is_named(index) else self.phrases.complemented(index)
         return index if index > first else None
 
     def _one_of(self, first: int) -> int | None:

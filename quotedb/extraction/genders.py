@@ -30,7 +30,7 @@ def of_name(name: Sequence[Word], language: Language) -> Gender | None:
         for ending, gender in endings:
             if word.key.endswith(ending):
                 return _GENDERS.get(gender)
-    return None
+    return _of_given(name[0].key, language)
 
 
 def _of_given(key: str, language: Language) -> Gender | None:

@@ -119,8 +119,14 @@ def _is_paper(reading: Reading, mention: Mention, cue: Cue) -> bool:
     language = reading.language
     if mention.head not in language.text_nouns or mention.keys[-1] == mention.head:
         return False
+    return _is_impersonal(reading, cue)
+
+
+def _is_impersonal(reading: Reading, cue: Cue) -> bool:
+    """Whether a cue has no subject: `hieß es`."""
     written = reading.text[cue.start : cue.end].split()
-    return " ".join(folded_word(word) for word in written) in language.impersonal_cues
+    phrase = " ".join(folded_word(word) for word in written)
+    return phrase in reading.language.impersonal_cues
 
 
 def _behind_cue(
@@ -136,9 +142,11 @@ def _behind_cue(
         near = not language.inverts or (gap <= _ROLE and _only_role(reading, between))
         return ("source", gap) if near else (None, gap)
     acted = between and between[0].key in language.agents and gap <= _AGENT
+    if acted and language.passives:
+        acted = any(word.key in language.passives for word in side.words)
     if acted and (not language.inverts or _only_role(reading, between[1:])):
         return "agent", gap
-    if _is_seated(mention, between, language):
+    if _is_seated(reading, mention, between, cue):
         return "source", 1
     if language.inverts and "," in reading.text[cue.end : mention.outer]:
         aside = _is_aside(reading, side, mention, cue)
@@ -164,12 +172,15 @@ def _is_aside(reading: Reading, side: Side, mention: Mention, cue: Cue) -> bool:
     return not any(cue.end <= other.outer < mention.outer for other in side.mentions)
 
 
-def _is_seated(mention: Mention, between: list[Word], language: Language) -> bool:
+def _is_seated(reading: Reading, mention: Mention, between: list[Word], cue: Cue) -> bool:
     """Whether a preposition after the verb tells of a body that speaks, or of somebody's paper:
     `hieß es bei der Polizei`, `сообщили в мэрии`, `heißt es in einem Schreiben der Stadt`.
     """
+    language = reading.language
     keys = [word.key for word in between]
-    if mention.kind not in ("organization", "unnamed") or not keys:
+    if not keys or mention.kind in ("pronoun", "relative"):
+        return False
+    if mention.kind == "person" and not _is_impersonal(reading, cue):
         return False
     paper = mention.head in language.text_nouns and mention.keys[-1] != mention.head
     if mention.head in language.text_nouns and not paper:

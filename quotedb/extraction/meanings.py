@@ -10,19 +10,17 @@ from quotedb.extraction.mention import Mention
 from quotedb.extraction.people import People, Person
 from quotedb.extraction.reading import Reading
 from quotedb.extraction.subjects import Subjects
+from quotedb.extraction.tracing import Tracer
 from quotedb.extraction.words import folded_word
 
-_PRONOUN_REACH = 6  # sentences that a pronoun is traced back over
+_NAMED = ("person", "organization")
 _PLURAL_REACH = 3  # the same for a pronoun of the plural
-_SURE_REACH = 12  # the same where the genders are known
 _RELATIVE_REACH = 60  # characters before "who"
-_APPOSED = 60  # characters of a name and what follows it
 _TITLE_NEXT = 20  # the same with an article and a title: `le docteur`
-_NAME_NEXT = 6  # characters to a name, with a comma and an abbreviated title
 _ARTICLE_AND_NOUN = 2  # words of an office with nothing but its article
 
 
-class Meanings:
+class Meanings(Tracer):
     """Traces the mentions of one text back to who is named there.
 
     Args:
@@ -41,13 +39,8 @@ class Meanings:
         subjects: Subjects,
         heard: Set[int],
     ) -> None:
-        self.reading = reading
-        self.mentions = mentions
-        self.people = people
-        self.subjects = subjects
-        self.heard = heard
+        super().__init__(reading, mentions, people, subjects, heard)
         self.holders = Holders(reading, mentions, people)
-        self._starts = [mention.start for mention in mentions]
         self._whom: dict[int, Person | None] = {}
         self._debuts = self._first_mentions()
 
@@ -58,11 +51,6 @@ class Meanings:
         if mention.start not in self._whom:
             self._whom[mention.start] = self._resolve(mention)
         return self._whom[mention.start]
-
-    def within(self, start: int, end: int) -> Sequence[Mention]:
-        """The mentions that begin between two offsets."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return self.mentions[first:last]
 
     def _resolve(self, mention: Mention) -> Person | None:
         if mention.kind in ("person", "organization"):
@@ -119,7 +107,37 @@ class Meanings:
             return self._several(pronoun)
         if pronoun.keys[0] in self.reading.language.demonstratives:
             return self._last_named(pronoun)
-        return self._back(pronoun, sure=True) or self._back(pronoun, sure=False)
+        return (
+            self._sole_subject(pronoun)
+            or self._back(pronoun, sure=True)
+            or self._back(pronoun, sure=False)
+        )
+
+    def _sole_subject(self, pronoun: Mention) -> Person | None:
+        """The only one who is named in the sentence before, of the paragraph, and is its subject: a
+        person who may be of the gender, or a body that spoke.
+        """
+        sentence = self.reading.sentence_at(pronoun.start)
+        own, _ = self.reading.sentences[sentence]
+        start, end = self.reading.sentences[max(sentence - 1, 0)]
+        paragraph = self.reading.paragraph_at(pronoun.start)
+        others = any(m.kind in _NAMED for m in self.within(own, pronoun.start))
+        if not self.reading.language.inverts or others or start == own:
+            return None
+        if self.reading.paragraph_at(start) != paragraph:
+            return None
+        named = [m for m in self.within(start, end) if m.kind in _NAMED]
+        if not named or {self.people.keys(m) for m in named} != {self.people.keys(named[0])}:
+            return None
+        mention = named[0]
+        if self.subjects.is_governed(mention) or not self._says(mention):
+            return None
+        body = mention.kind == "organization"
+        return (
+            self.people.person(mention)
+            if body or self._fits(mention, pronoun, sure=False)
+            else None
+        )
 
     def _last_named(self, pronoun: Mention) -> Person | None:
         """Whom `Dieser erwiderte` means: who was named last, in the sentence or the one before."""
@@ -130,6 +148,18 @@ class Meanings:
             if named or (mention.kind == "unnamed" and mention.gender in (pronoun.gender, None)):
                 return self.whom(mention)
         return None
+
+    def _says(self, mention: Mention) -> bool:
+        """Whether a verb of saying follows somebody straight, in one sentence, or it is somebody of
+        whom more than one name is known.
+        """
+        if mention.kind == "person" and self.people.is_known(mention):
+            return True
+        end = mention.end
+        following = self.reading.words_between(end, end + 2)
+        return self.reading.text[end : end + 1] == " " and any(
+            word.key in self.reading.language.speech_verbs for word in following
+        )
 
     def _is_plural(self, pronoun: Mention) -> bool:
         ending = pronoun.name.lower().rsplit("-", 1)[-1]
@@ -157,7 +187,10 @@ class Meanings:
         if self._is_new(mention):
             return None
         found = (
-            self._back(mention, sure=True) or self._only_one(mention) or self._last_heard(mention)
+            self._back(mention, sure=True)
+            or self._only_one(mention)
+            or self._last_heard(mention)
+            or self._last_of_paragraph(mention)
         )
         return None if found and self._is_above(found, mention) else found
 
@@ -198,6 +231,17 @@ class Meanings:
                 return self.people.person(mention) if may_be else None
         return None
 
+    def _last_of_paragraph(self, described: Mention) -> Person | None:
+        """Who was a subject last in the paragraph, for a noun that means anybody."""
+        if described.head not in self.reading.language.lay_nouns:
+            return None
+        start, _ = self.reading.paragraphs[self.reading.paragraph_at(described.start)]
+        for mention in reversed(self.within(start, described.start)):
+            subject = mention.kind == "person" and not self.subjects.is_governed(mention)
+            if subject and self.people.may_be(mention, described):
+                return self.people.person(mention)
+        return None
+
     def _only_one(self, described: Mention) -> Person | None:
         """Whom a description can mean when the text has named one person so far."""
         so_far = bisect_left(self._debuts, described.start, key=lambda mention: mention.start)
@@ -207,67 +251,16 @@ class Meanings:
         fits = self._fits(mention, described, sure=False)
         return self.people.person(mention) if fits else None
 
-    def _back(self, pronoun: Mention, *, sure: bool) -> Person | None:
-        if sure and pronoun.gender is None:
-            return None
-        sentence = self.reading.sentence_at(pronoun.start)
-        reach = _SURE_REACH if sure and self.reading.language.inverts else _PRONOUN_REACH
-        for back in range(sentence, max(sentence - reach, -1), -1):
-            start, end = self.reading.sentences[back]
-            end = min(end, pronoun.start)
-            persons = self._persons(start, end, pronoun, sure=sure)
-            free = [m for m in persons if not self.subjects.is_governed(m)]
-            if back == sentence and pronoun.kind == "unnamed":
-                persons = free = [m for m in free if not self.subjects.is_reported(m)]
-            if persons:
-                return self._who((persons if back == sentence else free or persons)[0])
-        return None
-
-    def _persons(self, start: int, end: int, pronoun: Mention, *, sure: bool) -> list[Mention]:
-        """The persons between two offsets that a pronoun's gender allows, by their names or, for
-        a pronoun, by the offices that they are told to hold.
-        """
-        offices = self.reading.language.inverts and pronoun.kind == "pronoun"
-        return [
-            m
-            for m in self.within(start, end)
-            if (m.kind == "person" and self._fits(m, pronoun, sure=sure) and self._is_somebody(m))
-            or (offices and self._may_mean(m, pronoun, sure=sure))
-        ]
-
-    def _is_somebody(self, mention: Mention) -> bool:
-        """Whether a name is more than one word that hangs on another and never speaks, as that of
-        a place does.
-        """
-        language = self.reading.language
-        if not language.inverts or self.people.is_known(mention) or mention.start in self.heard:
-            return True
-        if language.no_articles and mention.keys[-1].endswith(language.adjective_endings):
-            return False
-        return not self.subjects.is_governed(mention)
-
-    def _fits(self, person: Mention, meant: Mention, *, sure: bool) -> bool:
-        """Whether a pronoun or a description may mean somebody, by gender and by role: who is
-        told to have one office is not meant by the word for another.
-        """
-        if not self.people.may_be(person, meant, sure=sure):
-            return False
-        language = self.reading.language
-        if meant.kind != "unnamed" or not language.generic_offices:
-            return True
-        if meant.head not in language.titles - language.generic_offices:
-            return True
-        role = [folded_word(word) for word in (self.people.person(person).role or "").split()]
-        offices = language.titles.intersection(role) - language.generic_offices
-        return not offices or any(meant.head in word for word in role)
-
     def _apposed(self, mention: Mention) -> Mention | None:
         """The full name that stands behind a noun for somebody: `su titular, Luis Paz, …`."""
         if mention.kind != "unnamed" or not self.reading.language.inverts:
             return None
         text = self.reading.text
         for one in self.within(mention.end, mention.end + _TITLE_NEXT):
-            full = one.kind == "organization" or (one.kind == "person" and len(one.keys) > 1)
+            full = one.kind == "organization" or (
+                one.kind == "person"
+                and (len(one.keys) > 1 or mention.head in self.reading.language.organization_words)
+            )
             closed = text[one.end : one.end + 1] in (",", ".", ":", ";")
             between = text[mention.end : one.outer]
             article = folded_word(between.removeprefix(", ").rstrip())
@@ -278,46 +271,6 @@ class Meanings:
         loose = closed or not (self.reading.language.no_articles or mention.plural)
         bare = mention.head and loose and not self._has_article(mention)
         return self._named_before(mention) if bare else None
-
-    def _named_before(self, mention: Mention) -> Mention | None:
-        """The name that it stands in apposition to: `Nadia Ferro, chercheuse à Brest, …`."""
-        text, found = self.reading.text, None
-        for one in self.within(max(mention.outer - _APPOSED, 0), mention.outer):
-            if one.kind == "person" and text[one.end : mention.outer] == ", ":
-                found = one
-        return found
-
-    def _has_article(self, mention: Mention) -> bool:
-        first = self.reading.words_between(mention.start, mention.end)[:1]
-        return any(word.key in self.reading.language.articles for word in first)
-
-    def _is_named_next(self, mention: Mention) -> bool:
-        """Whether the name of somebody follows the word for them: `Sa femme, Ginette`."""
-        following = self.within(mention.end, mention.end + _NAME_NEXT)
-        return any(one.kind == "person" for one in following)
-
-    def _may_mean(self, mention: Mention, pronoun: Mention, *, sure: bool) -> bool:
-        """Whether a pronoun may stand for an office told of somebody, or for somebody who is not
-        named: of its gender, as far as is known.
-        """
-        if mention.kind == "office" or mention.definite:
-            holder = self.people.holder(mention)
-            if holder is not None:
-                return self.people.suits(holder, pronoun, sure=sure)
-        if mention.kind != "unnamed" or not mention.head or self._is_named_next(mention):
-            return False
-        if self._named_before(mention):
-            return False
-        if mention.head in self.reading.language.text_nouns:
-            return False
-        # Where only family names have a gender, the word for an office is a man's and for all.
-        language = self.reading.language
-        genderless = mention.gender is None and mention.head in language.titles
-        genderless = genderless and bool(language.family_name_genders)
-        return ("masculine" if genderless else mention.gender) == pronoun.gender is not None
-
-    def _who(self, mention: Mention) -> Person | None:
-        return self.people.person(mention) if mention.kind == "person" else self.whom(mention)
 
     def _first_mentions(self) -> list[Mention]:
         """The first mention of each person whose name is known, in order."""

@@ -31,7 +31,8 @@ class NamedMentions:
     def mention(self, index: int, length: int) -> Mention:
         """The name, or the office, of the run of words that begins at `index`."""
         run = self.words[index : index + length]
-        titles = self._titles(run)
+        known = length == 1 and run[0].key in self.found.last
+        titles = [] if known else self._titles(run)
         after = titles[-1] + 1 if titles else 0
         if self._is_body(run):
             after = 0

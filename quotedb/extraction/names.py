@@ -53,6 +53,11 @@ class Names:
         """The words that the text writes small somewhere."""
         return {word.key for word in self.words if not word.capital}
 
+    @cached_property
+    def last(self) -> set[str]:
+        """The last words of the longer names."""
+        return {self.words[i + n - 1].key for i, n in self.runs.items() if n > 1}
+
     def is_initial(self, index: int) -> bool:
         """Whether a word begins a sentence."""
         return index in self._initial

@@ -141,6 +141,8 @@ class Phrases:
         """Whether a noun has its capital only from the head of its sentence, after an article or
         not, and stands in no name.
         """
+        if self.words[index].capital and self.words[index].key in self.names.last:
+            return False
         return self.names.runs.get(index, 1) == 1 and self._opens(index)
 
     def _opens(self, index: int) -> bool:
@@ -229,6 +231,8 @@ class Phrases:
             bodies = self.language.organization_words
             if index not in self.names.runs and self.words[index].key not in bodies:
                 return 0
+        elif link in self.language.place_links and not self.words[index].capital:
+            return 0
         if self.words[index].key in self.language.weekdays:
             return 0
         if index in self.names.runs:
@@ -280,6 +284,10 @@ class Phrases:
                 return count if following in self._cue_starts else self._link(last, count)
             count += 1
         return count if count and not self.names.touches(last + count) and count < 2 else 0
+
+    def complemented(self, noun: int) -> int:
+        """The last word of what a noun is of: `Obermeister der Innung`."""
+        return self._right(noun)[0]
 
     def leads_to_name(self, noun: int) -> bool:
         """Whether small words behind a noun lead to a name."""

@@ -12,17 +12,15 @@ from collections.abc import Sequence
 
 from quotedb.extraction.candidates import Candidate, Surroundings
 from quotedb.extraction.cast import Cast
-from quotedb.extraction.cues import Cue
+from quotedb.extraction.cues import Cue, cues
+from quotedb.extraction.final_tellers import final_tellers
 from quotedb.extraction.links import Link
 from quotedb.extraction.reading import last_before
 from quotedb.extraction.words import folded_word
 
 _CLITICS = 2  # words between the quotation and its verb: "le ha"
 _NEAR = 2  # words between a subject and its verb, in a clause that leads in
-_LAST = 8  # words between a quotation and the verb at the end of the sentence
-_MARKED = 10  # characters from a subject to its comma
-_STATEMENT = 4  # words from a body to what it said: "Derneği'nden yapılan yazılı açıklamada"
-_OPEN = 2  # words between a subject and the words, as in "Uysal ise"
+_VIEW = 4  # words of `a su juicio`, at the head of a sentence
 _BEFORE = ("adjacent", "apposed", "far")
 _SURE = ("agent", "source", "apposed")
 _SUBJECTS = ("adjacent", "apposed", "far", "inverted")
@@ -34,7 +32,7 @@ def tellers(
     """Those candidates one of whom must have spoken; none where the sentence does not tell."""
     language = cast.reading.language
     if language.verb_final:
-        return _known(_final(candidates, around, cast), cast)
+        return _known(final_tellers(candidates, around, cast), cast)
     if not language.inverts:
         return ()
     behind, led = (
@@ -58,7 +56,28 @@ def free(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> l
         for one in candidates
         if not (one.link and one.link.sort in _SUBJECTS and _hangs(one, cast))
         and not _is_reported(one, around, cast)
+        and not _is_object(one, cast)
     ]
+
+
+def _is_object(candidate: Candidate, cast: Cast) -> bool:
+    """Whether somebody in another sentence is an object there, by the article, or told of in
+    somebody's view.
+    """
+    mention, reading = candidate.mention, cast.reading
+    if candidate.where not in ("before", "after") or mention.kind != "unnamed":
+        return False
+    if _gives_view(*reading.sentences[reading.sentence_at(mention.start)], cast):
+        return True
+    article = cast.reading.text[mention.start : mention.end].split()[0]
+    return folded_word(article) in cast.reading.language.oblique_articles
+
+
+def _gives_view(start: int, end: int, cast: Cast) -> bool:
+    """Whether a sentence begins with whose view it is, by a pronoun: `A su juicio, …`."""
+    reading = cast.reading
+    view = cues(reading.words_between(start, end)[:_VIEW], reading.language, reported=True)
+    return bool(view) and view[0].sort == "reported" and view[0].first == 0 < view[0].last
 
 
 def _is_reported(candidate: Candidate, around: Surroundings, cast: Cast) -> bool:
@@ -66,9 +85,10 @@ def _is_reported(candidate: Candidate, around: Surroundings, cast: Cast) -> bool
     mention = candidate.mention
     if candidate.where != "left" or mention.kind in ("pronoun", "relative"):
         return False
+    if any(c.sort == "reported" and c.first == 0 < c.last for c in around.left.cues):
+        return True  # `A su juicio, la ley …`: whose view it is was told before
     if around.cued:
-        phrase = any(c.sort == "reported" and c.first == 0 < c.last for c in around.left.cues)
-        return phrase and mention.kind == "unnamed" and not mention.head
+        return False
     text = cast.reading.text
     return any(
         cue.first == cue.last and cue.start > mention.end and text[mention.end : cue.start] == " "
@@ -241,6 +261,8 @@ def _resumed(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) 
     if _word(around.right.cues[0], cast).endswith(reading.language.plural_endings):
         return _several(candidates, cast)
     start, end = reading.sentences[around.sentence - 1]
+    if _gives_view(start, end, cast):
+        return []
     if reading.paragraph_at(start) != around.paragraph or _has_words(start, end, cast):
         return []
     first = next((m for m in cast.within(start, end) if m.kind != "relative"), None)
@@ -278,56 +300,3 @@ def _has_words(start: int, end: int, cast: Cast) -> bool:
     spans = cast.reading.spans
     at = bisect_left(spans, start, key=lambda span: span.outer_start)
     return at < len(spans) and spans[at].outer_start < end
-
-
-def _final(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) -> list[Candidate]:
-    """The subject before the words, of a verb behind them: with a comma after it, or next to the
-    words; or who stands behind them in `diyen X`.
-    """
-    sure = [one for one in candidates if one.link and one.link.sort in ("relative", "source")]
-    if sure:
-        return sure
-    cue = next((cue for cue in around.right.cues if cue.sort != "after"), None)
-    led = cast.reading.text[: around.left.end].rstrip()[-1:] == ":"
-    if not led and (cue is None or cue.first > _LAST):
-        return []
-    subjects = [
-        one
-        for one in candidates
-        if one.where == "left" and one.link and one.link.sort in ("subject", "possessor")
-    ]
-    parted = [one for one in subjects if _has_comma(one, cast)]
-    if led and not parted:
-        people = [one for one in subjects if not one.mention.suffix]
-        return people if len({one.mention.start for one in people}) == 1 else []
-    return parted[-1:] or [one for one in subjects if _is_subject(one, around, cast)][-1:]
-
-
-def _has_comma(candidate: Candidate, cast: Cast) -> bool:
-    """Whether it is marked as the subject by a comma, with or without `ise` and the like."""
-    mention, text = candidate.mention, cast.reading.text
-    if mention.suffix:
-        return False
-    between = text[mention.end : mention.end + _MARKED].split(",")[0]
-    small = cast.reading.language.function_words
-    return "," in text[mention.end : mention.end + _MARKED] and all(
-        folded_word(word) in small for word in between.split()
-    )
-
-
-def _is_subject(candidate: Candidate, around: Surroundings, cast: Cast) -> bool:
-    """Whether it stands by the words, or in the genitive by the words for what was said."""
-    mention, link = candidate.mention, candidate.link
-    if link is None:
-        return False
-    _, last = around.left.place(mention)
-    following = around.left.words[last + 1 :]
-    if mention.suffix:
-        source = mention.suffix.endswith(cast.reading.language.source_endings or ("\n",))
-        reach = _STATEMENT if source or mention.kind != "person" else 1
-        said = any(0 < cue.first - last <= reach for cue in around.left.cues)
-        return link.gap == 0 or said
-    language = cast.reading.language
-    objects = language.object_endings
-    small = [word for word in following if folded_word(word.suffix) not in objects]
-    return len(small) <= _OPEN and all(word.key in language.function_words for word in small)

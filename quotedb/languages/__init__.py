@@ -42,7 +42,7 @@ class Language:
         verb_final: whether the cue stands after the words and the subject before them.
         verb_endings: endings of verbs in the third person, by which a verb is seen that opens the
             clause behind quoted words (`“…”, krächzte der Torwart`).
-        clitics: small words that may stand before it ("se", "a").
+        clitics: small words that may stand before it ("se", "a"), or behind a subject ("ise").
         participle_endings: endings of participles, by which a passive is seen.
         impersonal_cues: cues that have no subject ("hieß es").
         reported_verbs: verb forms of reported speech, which tell that somebody is quoted and not
@@ -134,6 +134,7 @@ class Language:
         plural_endings: endings of verbs in the third person plural, which no one person speaks in.
         drops_subject: whether a verb may stand without its subject when it is who was just named.
         agents: words before the one who acts in a passive ("by").
+        passives: auxiliaries of the passive, without which nobody acts in one.
         speech_nouns: nouns for something said ("statement", "remarks").
         relative_days: words for a day to its distance from the day of issue ("yesterday": -1).
         last_words: what makes a weekday the one before ("last"), next_words the one after.
@@ -242,6 +243,7 @@ class Language:
     plural_endings: tuple[str, ...] = ()
     drops_subject: bool = False
     agents: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
     speech_nouns: frozenset[str] = frozenset()
     relative_days: Mapping[str, int] = field(default_factory=dict)
     last_words: frozenset[str] = frozenset()

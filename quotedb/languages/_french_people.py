@@ -31,7 +31,8 @@ MEN = (
     " buteur monsieur messieurs m mm mgr"
 )
 WOMEN = (
-    "reine princesse impératrice championne mairesse autrice entraîneure chercheure madame"
+    "dame demoiselle reine princesse impératrice championne mairesse autrice entraîneure"
+    " chercheure madame"
     " mesdames mademoiselle mme mmes mlle dre cheffe première première-ministre femme fille mère"
     " grand-mère sœur tante épouse veuve vigneronne éleveuse copine paysanne"
 )

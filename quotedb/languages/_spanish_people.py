@@ -49,7 +49,8 @@ O, OR = f"{OFFICES_O} {PEOPLE_O}", f"{OFFICES_OR} {PEOPLE_OR}"
 
 # Endings of given names: women's and men's that mislead, then those of the rest.
 WOMEN_NAMED = (
-    "carmen pilar isabel raquel beatriz inés mercedes dolores soledad belén ester esther rosario"
+    "ción"
+    " carmen pilar isabel raquel beatriz inés mercedes dolores soledad belén ester esther rosario"
     " consuelo amparo rocío milagros socorro luz paz cruz montserrat concepción asunción"
     " encarnación"
     " consolación ángeles nieves remedios lourdes irene noemí judith ruth abigail maribel anabel"

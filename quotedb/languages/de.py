@@ -190,7 +190,8 @@ LANGUAGE = Language(
         " äußerung bemerkung pressemitteilung antwort"
     ),
     titles=CALLINGS | words(
-        OFFICES + " mitglied kandidat kandidatin reporter reporterin meisterin inspektor herr"
+        OFFICES + " meister mitglied kandidat kandidatin reporter reporterin meisterin"
+        " inspektor herr"
         " frau dr prof freiherr sir lord lady mrs mr ex stellvertretende"
         " stellvertretender ministers präsidenten kanzlers sprechers"
     )
@@ -199,11 +200,13 @@ LANGUAGE = Language(
     | MEN
     | _BENT,
     family_titles=words(
+        "meister "
         "richter kaiser könig fürst graf herzog hauptmann fischer bauer wirt koch pfarrer förster"
         " bischof papst vogt schmied prinz kanzler major könig pastor herr frau bäcker student"
     ),
     given_name_genders=GIVEN,
     person_endings=(
+        "meister", "meisterin", "chter", "iter", "eter", "ent", "ant", "tor", "sor",
         "jährige", "jähriger", "ler", "ner", "ker", "ger", "mer", "zer", "chef", "ist", "oge",
         "eur", "mann", "frau", "wirt", "bürger", "mutter", "vater", "ling", "erin", "orin", "istin",
     ),
@@ -310,6 +313,7 @@ LANGUAGE = Language(
     definite_articles=words("der die das dem den des dieser diese dieses"),
     place_links=words("zum zur vom im in am beim bei"),
     office_links=words("der des für von vom im in am beim bei"),
+    passives=words("wird werden wurde wurden worden werde würde"),
     agents=words("von vom durch"),
     name_endings=(("s", ""),),
     inverts=True,
@@ -337,6 +341,7 @@ LANGUAGE = Language(
         " pfarrer pfarrerin pastor pastorin papst kardinal rabbiner imam"
     ),
     compound_heads=(
+        "meister",
         "ministerin", "minister", "präsidentin", "präsident", "sprecherin", "sprecher",
         "direktorin", "direktor", "leiterin", "leiter", "chefin", "chef", "trainerin", "trainer",
         "vorsitzende", "vorsitzender", "vorsitzenden", "beauftragte", "beauftragter",

@@ -226,7 +226,7 @@ LANGUAGE = Language(
     lay_nouns=words(
         "accusé accusée prévenu prévenue suspect suspecte victime témoin homme femme retraité"
         " retraitée mère père veuve voisin voisine plaignant plaignante riverain riveraine"
-        " habitant habitante passant passante client cliente"
+        " dame jeune garçon fille habitant habitante passant passante client cliente"
     ),
     sole_offices=words(
         "ministre président présidente maire préfet préfète procureur procureure juge gouverneur"
@@ -261,7 +261,8 @@ LANGUAGE = Language(
         " enfin également encore ainsi plus tôt tard toutefois cependant pourtant"
     ), prepositions=_PREPOSITIONS,
     definite_articles=words("le la les l ce cet cette ces"),
-    office_links=words("de du des d chargé chargée aux en"),
+    office_links=words("de du des d chargé chargée aux à au"),
+    place_links=words("à au"),
     name_starts=words("saint sainte st ste la le les mont notre"),
     naming_words=words(
         "surnomme surnomment appelle appellent dite dits dites surnommé surnommée appelée appelés"

@@ -159,6 +159,7 @@ LANGUAGE = Language(
         "ta",
     ),
     owner_endings=("nın", "nin", "nun", "nün", "ın", "in", "un", "ün"),
+    clitics=words("ise de da"),
     verb_final=True,
     ordinal_stops=True,
     no_articles=True,
