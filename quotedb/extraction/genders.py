@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from quotedb.extraction.words import Word
@@ -20,24 +21,35 @@ def of_article(article: Word, language: Language) -> Gender | None:
 
 
 def of_name(name: Sequence[Word], language: Language) -> Gender | None:
-    """What the family name, or else the given name, shows by its ending."""
+    """What the family name, or else the given name, shows by its ending; of one name, or of a
+    given name whose ending tells nothing, what is known of it.
+    """
     if len(name) < _FULL:
-        return _of_given(name[0].key, language) if name else None
-    for word, endings in (
-        (name[-1], language.family_name_genders),
-        (name[0], language.given_name_genders),
-    ):
-        for ending, gender in endings:
-            if word.key.endswith(ending):
-                return _GENDERS.get(gender)
-    return _of_given(name[0].key, language)
+        return _of_known(name[0].key, language) if name else None
+    given = name[0].key
+    shown = _of_family(name[-1].key, language) or _of_given(given, language)
+    return shown or _of_known(given, language)
 
 
-def _of_given(key: str, language: Language) -> Gender | None:
+def _of_known(key: str, language: Language) -> Gender | None:
     """The gender of a given name that is known to be one."""
     if key in language.womens_names:
         return "feminine"
     return "masculine" if key in language.mens_names else None
+
+
+@lru_cache(maxsize=1 << 13)
+def _of_family(key: str, language: Language) -> Gender | None:
+    return _by_ending(key, language.family_name_genders)
+
+
+@lru_cache(maxsize=1 << 13)
+def _of_given(key: str, language: Language) -> Gender | None:
+    return _by_ending(key, language.given_name_genders)
+
+
+def _by_ending(key: str, endings: Sequence[tuple[str, str]]) -> Gender | None:
+    return next((_GENDERS.get(gender) for ending, gender in endings if key.endswith(ending)), None)
 
 
 def shown_by(words: Sequence[Word], language: Language) -> Gender | None:
