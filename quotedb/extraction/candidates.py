@@ -40,18 +40,17 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """An utterance with the two sides of its sentence."""
+    """An utterance with the two sides of its sentence; `cued` if there is a cue in it that tells
+    who speaks, `stands_alone` if it has no words but the quoted ones.
+    """
 
     utterance: Utterance
     left: Side
     right: Side
     sentence: int
     paragraph: int
-
-    @cached_property
-    def cued(self) -> bool:
-        """Whether there is a cue in the sentence that tells who speaks."""
-        return any(cue.sort != "reported" for cue in (*self.left.cues, *self.right.cues))
+    cued: bool
+    stands_alone: bool
 
     @cached_property
     def linked(self) -> bool:
@@ -64,11 +63,6 @@ class Surroundings:
             for mention in side.mentions
             if not mention.suffix
         )
-
-    @cached_property
-    def stands_alone(self) -> bool:
-        """Whether the sentence has no words but the quoted ones."""
-        return not self.left.words and not self.right.words
 
 
 class Surveyor:
@@ -89,12 +83,16 @@ class Surveyor:
         end = self.reading.sentences[self.reading.sentence_at(last.outer_start)][1]
         same = last.outer_start < own_end or not last.continues
         begin = first.outer_end if same else last.outer_end
+        left = self.side(start, first.outer_start, right=False)
+        right = self.side(begin, max(end, begin), right=True)
         return Surroundings(
             utterance=utterance,
-            left=self.side(start, first.outer_start, right=False),
-            right=self.side(begin, max(end, begin), right=True),
+            left=left,
+            right=right,
             sentence=sentence,
             paragraph=self.reading.paragraph_at(first.outer_start),
+            cued=any(cue.sort != "reported" for cue in (*left.cues, *right.cues)),
+            stands_alone=not (left.words or right.words),
         )
 
     def side(self, start: int, end: int, *, right: bool) -> Side:
@@ -103,12 +101,13 @@ class Surveyor:
             end = min(end, start + _SENTENCE)
         else:
             start = max(start, end - _SENTENCE)
-        words = self.reading.words_between(start, end)
+        numbers = self.reading.numbers_between(start, end)
+        words, starts = self.reading.words[numbers], self.reading.word_starts[numbers]
         found = cues(words, self.reading.language, reported=True)
         inside = self.within(start, end)
         if not found:
             found = self._clause(start, words, inside) if right else self._view(words, inside)
-        return Side(start, end, right, words, found, inside)
+        return Side(start, end, right, words, starts, found, inside)
 
     def _clause(self, start: int, words: list[Word], inside: list[Mention]) -> list[Cue]:
         """The verb of a reporting clause straight behind quoted words that are parted from it, when

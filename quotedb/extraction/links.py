@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from quotedb.extraction.cues import Cue
@@ -33,14 +32,17 @@ _AGENT = 5  # words between a verb and who acts in its passive
 _FINAL = 8  # words between a quotation and the verb at the end of the sentence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Side:
-    """The words on one side of a quotation, with cues and mentions; `right` is the one after."""
+    """The words on one side of a quotation, with cues and mentions; `right` is the one after,
+    `starts` are the offsets at which the words begin.
+    """
 
     start: int
     end: int
     right: bool
     words: list[Word]
+    starts: list[int]
     cues: list[Cue]
     mentions: list[Mention]
 
@@ -48,12 +50,8 @@ class Side:
         """The numbers of the first and the last word of a mention, with the role before it, among
         the words here.
         """
-        starts = self._starts
+        starts = self.starts
         return bisect_left(starts, mention.outer), bisect_left(starts, mention.end) - 1
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [word.start for word in self.words]
 
     def between(self, mention: Mention) -> list[Mention]:
         """The mentions that stand between one and the quotation."""

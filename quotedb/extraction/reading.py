@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,9 +51,11 @@ class Reading:
 
     def words_between(self, start: int, end: int) -> list[Word]:
         """The words that begin in a range of offsets."""
-        first = bisect_right(self.word_starts, start - 1)
-        last = bisect_right(self.word_starts, end - 1)
-        return self.words[first:last]
+        return self.words[self.numbers_between(start, end)]
+
+    def numbers_between(self, start: int, end: int) -> slice:
+        """The numbers of those words."""
+        return slice(bisect_left(self.word_starts, start), bisect_left(self.word_starts, end))
 
     def sentence_at(self, offset: int) -> int:
         """Which sentence an offset is in."""

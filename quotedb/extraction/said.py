@@ -209,9 +209,9 @@ def _repetitions(found: list[Measures], reading: Reading, quoted: list[list[str]
     short = _by_first(quoted)
     in_marks = Counter(phrase for key in quoted for phrase in _phrases(key, short))
     told = Counter(_phrases([word.key for word in reading.words], short))
-    again = Counter(map(tuple, quoted))
+    again = Counter([tuple(key) for key in quoted if len(key) < _CLAUSE])
     for measures, key in zip(found, map(tuple, quoted), strict=True):
-        once_more = len(key) < _CLAUSE and again[key] > 1
+        once_more = again[key] > 1
         measures["in marks again"] = once_more and not measures["a sentence"]
         measures["in marks again, a sentence"] = once_more and measures["a sentence"]
         measures["within longer words"] = in_marks[key] > again[key]
