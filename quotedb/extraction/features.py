@@ -82,18 +82,18 @@ class Measurer:
         """The measures of the answer that the text does not tell."""
         return (self.parts[outcomes.nobody, around.cued, around.stands_alone],)
 
-    def turn(
-        self, person: Person | None, around: Surroundings, history: History
-    ) -> tuple[Part, ...]:
-        """Whether it is who spoke last, or the one before: speakers go on, or take turns."""
-        if person is None:
-            return (self.parts[outcomes.hold, _UNRESOLVED],)
-        if history.last and person.name == history.last.name:
+    def turns(self, around: Surroundings, history: History) -> dict[str | None, Part]:
+        """What the speakers before say for whom, by name, as speakers go on or take turns; by None
+        for a mention of which nobody is known whom it means.
+        """
+        found: dict[str | None, Part] = {None: self.parts[outcomes.hold, _UNRESOLVED]}
+        if history.earlier:
+            found[history.earlier.name] = self.parts[outcomes.hold, _SPOKE_BEFORE]
+        if history.last:
             ago = min(history.paragraphs, 2)
-            return (self.parts[outcomes.spoke_last, ago, around.stands_alone],)
-        if history.earlier and person.name == history.earlier.name:
-            return (self.parts[outcomes.hold, _SPOKE_BEFORE],)
-        return ()
+            spoke_last = self.parts[outcomes.spoke_last, ago, around.stands_alone]
+            found[history.last.name] = spoke_last
+        return found
 
     def _who_is(self, mention: Mention) -> Who:
         who = self._who[mention.start] = self._who_of(mention)

@@ -4,7 +4,7 @@ the probability is the speaker.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -86,7 +86,8 @@ class Attributor:
                 carried += self._before(told, found)
                 carried += self._after(told, index, near, candidates)
             more = [self._choice(candidate, around) for candidate in carried]
-            choices = [self._in_turn(one, around, history) for one in (*near[index], *more)]
+            turns = self._measurer.turns(around, history)
+            choices = [_in_turn(one, turns) for one in (*near[index], *more)]
             found.append(self._best(choices, candidates[index]))
             yield choices, found[-1]
 
@@ -111,15 +112,6 @@ class Attributor:
     def _choice(self, candidate: Candidate, around: Surroundings) -> Choice:
         parts = self._measurer.measured(candidate, around)
         return _choice(candidate, parts, self.cast.whom(candidate.mention))
-
-    def _in_turn(self, choice: Choice, around: Surroundings, history: History) -> Choice:
-        """A choice with what the speakers before say for it."""
-        if choice.candidate is None:
-            return choice
-        more = self._measurer.turn(choice.person, around, history)
-        if not more:
-            return choice
-        return _choice(choice.candidate, choice.parts + more, choice.person)
 
     def _best(self, choices: Sequence[Choice], near: Sequence[Candidate]) -> Attribution:
         """The choice of the person with the greatest share, by the candidate with the greatest
@@ -232,6 +224,15 @@ class Attributor:
 
 def _choice(candidate: Candidate | None, parts: tuple[Part, ...], person: Person | None) -> Choice:
     return Choice(candidate, parts, person, sum([part.weight for part in parts]))
+
+
+def _in_turn(choice: Choice, turns: Mapping[str | None, Part]) -> Choice:
+    """A choice with what the speakers before say for it."""
+    more = turns.get(choice.person.name if choice.person else None)
+    if more is None or choice.candidate is None:
+        return choice
+    weight = choice.weight + more.weight
+    return Choice(choice.candidate, (*choice.parts, more), choice.person, weight)
 
 
 def _is_loose(choice: Choice) -> bool:
