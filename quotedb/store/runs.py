@@ -224,7 +224,7 @@ def _write(conn: Connection, slices: Iterable[Postings]) -> None:
     [run] = conn.new_ids("fingerprint_run", 1)
     conn.insert("fingerprint_run", ("id", "size"), [(run, 0)])
     size = 0
-    for postings in slices:
+    for postings in filter(len, slices):
         size += len(postings)
         rows = ((run, *block) for block in _blocks(postings))
         conn.insert("fingerprint_block", ("run_id", "first", "hashes", "quotes"), rows)

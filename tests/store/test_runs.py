@@ -67,6 +67,20 @@ def test_merged_runs_are_one_in_order_and_nothing_is_twice(database, small):
         assert everything(conn) == sorted((h % 13, h) for h in range(70))
 
 
+def test_runs_of_which_nothing_is_left(database, small):
+    pairs = [(h, 4) for h in range(20)]
+    with database.session() as session:
+        conn = database.connection_of(session)
+        for _ in range(5):
+            runs.add(conn, runs.of_pairs(pairs))
+            runs.settle(conn)
+            runs.remove(conn, pairs)
+            runs.settle(conn)
+            assert (runs.count(conn), everything(conn), runs.find(conn, [3], 2)) == (0, [], [])
+        runs.add(conn, runs.of_pairs(pairs))
+        assert everything(conn) == pairs
+
+
 def test_quotes_beyond_four_bytes(database):
     pairs = [(5, 3), (5, 1 << 31), (6, (1 << 40) + 1)]
     with database.session() as session:
