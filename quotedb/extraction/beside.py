@@ -22,6 +22,7 @@ class BesideCues:
         self.names = phrases.names
         self.words = phrases.words
         self.language = phrases.language
+        self.behind: set[int] = set()  # first words of those straight behind a cue
 
     def all(self) -> list[tuple[int, int]]:
         """First and last words of what is said to speak by a noun that is not known: `the ad
@@ -35,6 +36,7 @@ class BesideCues:
             after = self._after(cue)
             if after is not None:
                 found.append(after)
+                self.behind.add(after[0])
         return found
 
     def _before(self, cue: int) -> int | None:

@@ -128,7 +128,8 @@ class Surveyor:
         """
         if len(words) < _VIEW or words[0].key not in self.reading.language.view_prepositions:
             return []
-        beside = [m for m in inside if m.outer == words[1].start and m.kind in _NAMED]
+        reach = words[1].start if not words[1].capital else words[2].start
+        beside = [m for m in inside if words[1].start <= m.outer <= reach and m.kind in _NAMED]
         if not any(m.kind != "unnamed" or m.definite for m in beside):
             return []
         return [Cue(0, 0, words[0].start, words[0].end, "before")]

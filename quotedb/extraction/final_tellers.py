@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotedb.extraction.candidates import Candidate, Surroundings
@@ -35,11 +36,27 @@ def final_tellers(
         for one in candidates
         if one.where == "left" and one.link and one.link.sort in ("subject", "possessor")
     ]
-    parted = [one for one in subjects if _has_comma(one, cast)]
+    later = _of_last_clause(subjects, around, cast)
+    parted = [one for one in later if _has_comma(one, cast)]
+    if not parted and len(later) == 1 < len(subjects) and not later[0].mention.suffix:
+        return later
+    subjects = later
     if led and not parted:
         people = [one for one in subjects if not one.mention.suffix]
         return people if len({one.mention.start for one in people}) == 1 else []
     return parted[-1:] or [one for one in subjects if _is_subject(one, around, cast)][-1:]
+
+
+def _of_last_clause(
+    subjects: Sequence[Candidate], around: Surroundings, cast: Cast
+) -> list[Candidate]:
+    """Those behind the last quotation before the words, if there are any: `A, “…” derken, B
+    eleştirilere “…” yanıtını verdi`.
+    """
+    spans = cast.reading.spans
+    at = bisect_left(spans, around.left.end, key=lambda span: span.outer_start)
+    begin = spans[at - 1].outer_end if at else 0
+    return [one for one in subjects if one.mention.start >= begin] or list(subjects)
 
 
 def _has_comma(candidate: Candidate, cast: Cast) -> bool:

@@ -184,6 +184,8 @@ class Meanings(Tracer):
         bare = mention.head in mention.keys[:_ARTICLE_AND_NOUN]
         if bare and mention.head in self.reading.language.sole_offices:
             return self.holders.last_holder(mention)
+        if not mention.head:
+            return self._sole_of_paragraph(mention)
         if self._is_new(mention):
             return None
         found = (
@@ -241,6 +243,19 @@ class Meanings(Tracer):
             if subject and self.people.may_be(mention, described):
                 return self.people.person(mention)
         return None
+
+    def _sole_of_paragraph(self, described: Mention) -> Person | None:
+        """The only person of the gender that the paragraph has as a subject, for a noun of which
+        nothing is known but that it stands where a speaker does: `a réagi la lauréate`.
+        """
+        start, _ = self.reading.paragraphs[self.reading.paragraph_at(described.start)]
+        named = {
+            self.people.keys(m): m
+            for m in self.within(start, described.start)
+            if m.kind == "person" and self.people.is_known(m) and not m.name.isupper()
+            if self.people.may_be(m, described) and not self.subjects.is_governed(m)
+        }
+        return self.people.person(next(iter(named.values()))) if len(named) == 1 else None
 
     def _only_one(self, described: Mention) -> Person | None:
         """Whom a description can mean when the text has named one person so far."""

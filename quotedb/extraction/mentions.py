@@ -108,8 +108,14 @@ class _Finder:
     def subjects(self) -> Iterator[Mention]:
         """What is said to speak and is no name."""
         if not self.language.verb_final:
-            for first, last in BesideCues(self.phrases).all():
-                yield self._described(first, last)
+            beside = BesideCues(self.phrases)
+            for first, last in beside.all():
+                found = self._described(first, last)
+                article = self.words[first]
+                if not found.head and first in beside.behind and self.phrases.is_definite(first):
+                    shown = of_article(article, self.language)
+                    found = found._replace(definite=shown is not None, gender=shown)
+                yield found
 
     def _noun(self, phrase: Phrase) -> Mention:
         plural = self.phrases.is_plural(phrase.noun) or self._disagrees(phrase)

@@ -12,6 +12,7 @@ from quotedb.extraction.words import Word
 
 _FULL = 2  # words of a full name
 _COMPOUND = 12  # letters that no given name has
+_TRADE = 8  # letters of a noun for somebody's trade that no given name ends like: `Passagierin`
 _ROLE = 7  # words of a role before a name
 
 
@@ -111,7 +112,8 @@ class NamedMentions:
         before = self.words[index - 1].key if index and self.found.touches(index - 1) else ""
         bodies = self.language.organization_words
         noun = before in self.language.articles and not any(word.key in bodies for word in run)
-        return noun or (len(run[0].stem) >= _COMPOUND and "-" not in run[0].stem)
+        trade = len(run[0].stem) >= _TRADE and run[0].key.endswith(self.language.person_endings)
+        return noun or trade or (len(run[0].stem) >= _COMPOUND and "-" not in run[0].stem)
 
     def _is_headed(self, index: int, run: Sequence[Word]) -> bool:
         """Whether the first of three words has its capital from the head of the sentence, where a

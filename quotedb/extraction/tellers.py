@@ -40,7 +40,8 @@ def tellers(
         _known(_led(candidates, around, cast), cast),
     )
     if last_before(cast.reading.text, around.left.end) != ":":
-        return behind or led or _known(_resumed(candidates, around, cast), cast)
+        resumed = _resumed(candidates, around, cast) or _reported_on(candidates, around, cast)
+        return behind or led or _known(resumed, cast)
     return led or behind or _known(_announced(candidates, cast), cast)
 
 
@@ -273,6 +274,25 @@ def _resumed(candidates: Sequence[Candidate], around: Surroundings, cast: Cast) 
     ):
         return []
     return [one for one in candidates if one.mention is first and one.where == "before"]
+
+
+def _reported_on(
+    candidates: Sequence[Candidate], around: Surroundings, cast: Cast
+) -> list[Candidate]:
+    """The only one who is named in the sentence before, as its subject, where no verb of saying but
+    one of reported speech is (`X wundert sich nicht. Das Modell sei „veraltet“`).
+    """
+    reading = cast.reading
+    if around.cued or not around.left.cues or not around.sentence:
+        return []
+    start, end = reading.sentences[around.sentence - 1]
+    if reading.paragraph_at(start) != around.paragraph or _has_words(start, end, cast):
+        return []
+    named = [m for m in cast.within(start, end) if m.kind == "person"]
+    first = named[:1]
+    if len({cast.people.keys(m) for m in named}) != 1 or not cast.subjects.may_speak(first[0]):
+        return []
+    return [one for one in candidates if one.where == "before" and one.mention in first]
 
 
 def _several(candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:

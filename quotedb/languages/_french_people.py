@@ -44,7 +44,8 @@ FEMININE |= forms(E, "e") | words(WOMEN)
 PEOPLE_E = (
     "habitant riverain passant client ami employé salarié retraité réfugié blessé rescapé accusé"
     " manifestant participant militant résident survivant suspect sinistré marchand artisan"
-    " prévenu mis-en-examen condamné plaignant spectateur auditeur lecteur visiteur"
+    " lauréat finaliste rescapé prévenu mis-en-examen condamné plaignant"
+    " spectateur auditeur lecteur visiteur"
     " adolescent cousin voisin paysan ouvrier cuisinier fermier boulanger berger pâtissier écolier"
     " citoyen gardien conjoint expert agent fromager maraîcher"
 )

@@ -97,7 +97,7 @@ HIS = (
     " verkäufer einkäufer käufer züchter taucher schwimmer läufer radfahrer skifahrer"
     " makler redner sprecher schreiber verleger entwickler programmierer hersteller lieferant"
     " kollegiat erbauer gärtner imker tischler schreiner elektriker installateur friseur"
-    " zuschauer passant senior"
+    " passagier zuschauer passant senior"
 )
 CALLINGS = (
     words(HIS)

@@ -232,7 +232,7 @@ LANGUAGE = Language(
         " wähler anleger analyst analystin analysten gewinner gewinnerin preisträger"
         " preisträgerin laudator laudatorin veteran veteranin helfer retter gläubige pilger"
         " verkäuferin veranstalterin großvater großmutter bruder geschwister enkel enkelin opa oma"
-        " stellungnahme pressemitteilung brief urteil"
+        " stellungnahme pressemitteilung brief urteil urteilsbegründung begründung"
         " studie bericht gutachten papier erklärung mitteilung schreiben zeitung blatt magazin"
         " agentur behörde sprecherin unternehmen firma partei regierung ministerium"
     )
@@ -283,7 +283,8 @@ LANGUAGE = Language(
     ordinal_stops=True,
     text_nouns=words(
         "studie bericht gutachten papier erklärung mitteilung schreiben zeitung blatt magazin"
-        " brief urteil text beschluss entwurf stellungnahme pressemitteilung antwort"
+        " brief urteil urteilsbegründung begründung text beschluss entwurf stellungnahme"
+        " pressemitteilung antwort"
     ),
     statement_nouns=words(
         "mitteilung erklärung stellungnahme schreiben brief pressemitteilung antwort"
@@ -318,8 +319,9 @@ LANGUAGE = Language(
     name_endings=(("s", ""),),
     inverts=True,
     generic_offices=words(
-        "prof dr frau herr joker torwart torhüter torhüterin stürmer kapitän "
-        "politiker politikerin chef chefin experte expertin forscher forscherin wissenschaftler"
+        "prof dr frau herr assistent assistentin student studentin joker torwart torhüter"
+        " torhüterin stürmer kapitän politiker politikerin chef chefin experte expertin"
+        " forscher forscherin wissenschaftler"
         " wissenschaftlerin sprecher sprecherin autor autorin künstler künstlerin trainer jurist"
         " juristin funktionär funktionärin vorsitzende vorsitzender abgeordnete abgeordneter"
         " mitglied vertreter vertreterin leiter leiterin unternehmer unternehmerin manager"
