@@ -185,6 +185,8 @@ def _send(there: Connection, path: str, asked: Asked, size: int) -> None:
         there.send(None)
     except QuotedbError as error:
         there.send(error)
+    except BrokenPipeError:  # the other has been ended, and nobody waits for more
+        return
 
 
 def _checked(clipping: Clipping) -> Clipping:

@@ -69,6 +69,15 @@ def test_errors_of_the_other_process_are_raised_here(records, monkeypatch):
         read(records, Asked("nope", workers=2))
 
 
+def test_who_reads_ends_quietly_when_nobody_waits(records, monkeypatch):
+    from multiprocessing import Pipe
+
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    here, there = Pipe(duplex=False)
+    here.close()
+    intake._send(there, records, Asked(), 2)
+
+
 def test_a_process_that_is_ended_is_told():
     from multiprocessing import Pipe
 
