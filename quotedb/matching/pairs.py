@@ -22,8 +22,11 @@ from quotedb.text.sketching import COLUMNS
 CLOSE = 0.5
 """Of the fingerprints of the one that has fewer, so many do two printings of a quote share."""
 
-AT_ONCE = 2_000_000
-"""Pairs of wordings and fingerprints held in memory together."""
+AT_ONCE = 1_000_000
+"""Pairs of wordings and fingerprints that a thread holds in memory together."""
+
+PARTS = 16
+"""Parts in which fingerprints are sorted, each in little memory: a power of two."""
 
 Small = NDArray[np.int32]
 
@@ -135,10 +138,14 @@ def _shared(hashes: Numbers, workers: int) -> tuple[Small, Small, Small]:
     """The places of the hashes that come more than once, equal ones side by side, in order; and
     where each stretch of them begins, and how long it is.
     """
-    part = (hashes >> 55) % workers  # as even as if drawn, and equal for equal ones
+    part = (hashes >> 55).astype(np.int8) & (PARTS - 1)  # as even as if drawn
+
+    def shared(number: int) -> tuple[Small, Small]:
+        places = np.flatnonzero(part == number)
+        return _shared_among(hashes[places], places)
+
     with ThreadPoolExecutor(workers) as pool:
-        places = (np.flatnonzero(part == number) for number in range(workers))
-        found = list(pool.map(lambda some: _shared_among(hashes[some], some), places))
+        found = list(pool.map(shared, range(PARTS)))
     order, lengths = (np.concatenate(column) for column in zip(*found, strict=True))
     return order, np.cumsum(lengths, dtype=np.int32) - lengths, lengths
 
