@@ -110,6 +110,14 @@ def _sort(
     return _behind_cue(reading, side, mention, first, cue)
 
 
+def _owns(reading: Reading, mention: Mention) -> bool:
+    """Whether a name in the genitive says whose the noun behind is: `Für Roes Anwältin Ana Paz`."""
+    text = reading.text
+    bent = mention.kind == "person" and text[mention.start : mention.end] != mention.name
+    following = text[mention.end : mention.end + 2]
+    return reading.language.capital_nouns and bent and following[1:].isupper()
+
+
 def _is_paper(reading: Reading, mention: Mention, cue: Cue) -> bool:
     """Whether somebody's paper stands before a verb without a subject: `In einer Stellungnahme der
     Caritas heißt es`.
@@ -134,6 +142,8 @@ def _behind_cue(
     language = reading.language
     gap = first - cue.last - 1
     between = side.words[cue.last + 1 : first]
+    if cue.sort == "before" and _owns(reading, mention):
+        return None, gap
     if cue.sort == "before":
         while between and between[-1].key in language.particles:
             between, gap = between[:-1], gap - 1

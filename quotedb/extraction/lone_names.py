@@ -37,7 +37,9 @@ class LoneNames:
 
     def told(self) -> dict[int, int]:
         """The runs without the nouns, and without what follows the name of an owner."""
-        self._runs = {i: 1 if self._is_owner(i) else n for i, n in self._runs.items()}
+        owners = [i for i, n in self._runs.items() if n > 1 and self._is_owner(i)]
+        owned = {i + 1: self._runs[i] - 1 for i in owners}
+        self._runs = dict(sorted({**self._runs, **dict.fromkeys(owners, 1), **owned}.items()))
         return {i: n for i, n in self._runs.items() if n > 1 or self._is_lone_name(i)}
 
     def _is_owner(self, index: int) -> bool:

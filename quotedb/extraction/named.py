@@ -187,7 +187,10 @@ class NamedMentions:
         before = self.words[max(first - 2, begun - 1 if beside else begun) : first]
         after = self.phrases.apposition(first + len(name) - 1)
         behind = self.words[after[0] : after[1] + 1] if after else []
-        told = shown_by(before, self.language) or shown_by(behind, self.language)
+        phrase = self.roles.get(first)  # whose noun tells, and not what it is of
+        noun = self.words[phrase.noun : phrase.noun + 1] if phrase else []
+        told = shown_by(noun, self.language) or shown_by(before, self.language)
+        told = told or shown_by(behind, self.language)
         shown = of_name(name, self.language)
         # Where family names have a gender, a woman may have an office by the word for a man's.
         return shown or told if self.language.family_name_genders else told or shown
