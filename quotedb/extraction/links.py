@@ -118,6 +118,20 @@ def _owns(reading: Reading, mention: Mention) -> bool:
     return reading.language.capital_nouns and bent and following[1:].isupper()
 
 
+def _named_source(
+    reading: Reading, mention: Mention, between: list[Word]
+) -> tuple[LinkSort | None, int]:
+    """How a mention hangs on a cue before it that names a source, with the words between."""
+    language = reading.language
+    if _owns(reading, mention):
+        return None, len(between)
+    while between and between[-1].key in language.particles:
+        between = between[:-1]
+    gap = len(between)
+    near = not language.inverts or (gap <= _ROLE and _only_role(reading, between))
+    return ("source", gap) if near else (None, gap)
+
+
 def _is_paper(reading: Reading, mention: Mention, cue: Cue) -> bool:
     """Whether somebody's paper stands before a verb without a subject: `In einer Stellungnahme der
     Caritas heißt es`.
@@ -142,13 +156,8 @@ def _behind_cue(
     language = reading.language
     gap = first - cue.last - 1
     between = side.words[cue.last + 1 : first]
-    if cue.sort == "before" and _owns(reading, mention):
-        return None, gap
     if cue.sort == "before":
-        while between and between[-1].key in language.particles:
-            between, gap = between[:-1], gap - 1
-        near = not language.inverts or (gap <= _ROLE and _only_role(reading, between))
-        return ("source", gap) if near else (None, gap)
+        return _named_source(reading, mention, between)
     acted = between and between[0].key in language.agents and gap <= _AGENT
     if acted and language.passives:
         acted = any(word.key in language.passives for word in side.words)
