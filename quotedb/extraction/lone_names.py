@@ -61,10 +61,12 @@ class LoneNames:
         word, language = self.words[index], self.language
         if word.key in self._parts or word.text.isupper() or word.key in language.titles:
             return True
-        before = self.words[index - 1].key if index else ""
-        after = self.words[index + 1].key if index + 1 < len(self.words) else ""
+        before = self.words[index - 1].key if index and self._touches(index - 1) else ""
+        after = self.words[index + 1].key if self._touches(index) else ""
         if before in language.titles or (index and self._is_aged(index)):
             return True
+        if before in language.lay_nouns or before in language.kin:
+            return self._is_no_noun(word)
         if self._is_doubtful(index):
             return False
         beside = before in language.speech_verbs or after in language.speech_verbs
@@ -77,7 +79,11 @@ class LoneNames:
         language, age = self.language, self.words[index - 1]
         if age.capital or not age.key.endswith(language.ages) or not self._touches(index - 1):
             return False
-        word = self.words[index]
+        return self._is_no_noun(self.words[index])
+
+    def _is_no_noun(self, word: Word) -> bool:
+        """Whether a word is none for a person, as far as is known."""
+        language = self.language
         nouns = word.key in language.titles or word.key in language.person_nouns
         return not nouns and not word.key.endswith(language.person_endings)
 

@@ -249,13 +249,15 @@ class Meanings(Tracer):
         nothing is known but that it stands where a speaker does: `a réagi la lauréate`.
         """
         start, _ = self.reading.paragraphs[self.reading.paragraph_at(described.start)]
-        named = {
-            self.people.keys(m): m
+        able = [
+            m
             for m in self.within(start, described.start)
             if m.kind == "person" and self.people.is_known(m) and not m.name.isupper()
-            if self.people.may_be(m, described) and not self.subjects.is_governed(m)
-        }
-        return self.people.person(next(iter(named.values()))) if len(named) == 1 else None
+            if self.people.may_be(m, described)
+        ]
+        free = [m for m in able if not self.subjects.is_governed(m)] or able
+        several = len({self.people.keys(m) for m in free}) != 1
+        return None if several else self.people.person(free[0])
 
     def _only_one(self, described: Mention) -> Person | None:
         """Whom a description can mean when the text has named one person so far."""

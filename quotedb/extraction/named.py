@@ -67,7 +67,8 @@ class NamedMentions:
         """Which words are for an office or a trade, or for those one is of: `Esnaftan`."""
         titles, endings = self.language.titles, self.language.source_endings
         if not endings:
-            return [i for i, word in enumerate(run) if word.key in titles]
+            kin = self.language.kin if len(run) > 1 else frozenset()
+            return [i for i, w in enumerate(run) if w.key in titles or w.key in kin]
         return [
             i
             for i, word in enumerate(run)

@@ -83,6 +83,7 @@ class Language:
         person_endings: endings of nouns for people by trade or origin, of which there are ever
             new ones ("ista", "ense"); read of a noun beside a cue.
         ages: endings of adjectives of somebody's age ("jährige").
+        kin: nouns for relatives, behind which a given name stands.
         oblique_articles: articles that no subject has ("dem", "einen").
         office_links: words between an office and what it is of ("of").
         place_links: those of them that may as well begin an adverbial (`am Abend`), and so link an
@@ -203,6 +204,7 @@ class Language:
     article_genders: Mapping[str, str] = field(default_factory=dict)
     person_endings: tuple[str, ...] = ()
     ages: tuple[str, ...] = ("\n",)
+    kin: frozenset[str] = frozenset()
     oblique_articles: frozenset[str] = frozenset()
     office_links: frozenset[str] = frozenset()
     place_links: frozenset[str] = frozenset()

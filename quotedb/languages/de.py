@@ -306,6 +306,10 @@ LANGUAGE = Language(
         " darauf schließlich deshalb etwa nun immerhin sogar prompt lediglich selbst wiederum"
         " montag dienstag mittwoch donnerstag freitag samstag sonntag"
     ),
+    kin=words(
+        "sohn tochter bruder schwester enkel enkelin neffe nichte cousin cousine onkel tante opa"
+        " oma großvater großmutter ehemann ehefrau gattin gatte zwillingsbruder zwillingsschwester"
+    ),
     ages=("jährige", "jähriger", "jährigen", "jährigem"),
     reflexives=words("sich ihn ihm ihnen uns mir mich"),
     article_genders={"der": "masculine", "dieser": "masculine", "jener": "masculine"}
