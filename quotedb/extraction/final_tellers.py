@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from quotedb.extraction.candidates import Candidate, Surroundings
 from quotedb.extraction.cast import Cast
+from quotedb.extraction.reading import last_before
 from quotedb.extraction.words import folded_word
 
 _LAST = 8  # words between a quotation and the verb at the end of the sentence
@@ -28,7 +29,7 @@ def final_tellers(
     if sure:
         return sure
     cue = next((cue for cue in around.right.cues if cue.sort != "after"), None)
-    led = cast.reading.text[: around.left.end].rstrip()[-1:] == ":"
+    led = last_before(cast.reading.text, around.left.end) == ":"
     if not led and (cue is None or cue.first > _LAST):
         return []
     subjects = [

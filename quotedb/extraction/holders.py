@@ -13,6 +13,7 @@ from quotedb.extraction.reading import Reading
 from quotedb.extraction.words import folded_word
 
 _OFFICE_REACH = 8  # sentences above in which somebody with an office was named
+_HOLDER_REACH = 20_000  # characters over which the holder of an office is looked for
 _BODY_REACH = 2  # paragraphs above in which a body was named
 
 
@@ -116,7 +117,8 @@ class Holders:
         """The last of several persons told to hold such an office: `Die Ministerin` where one for
         finance was named and another for health.
         """
-        for mention in reversed(self.within(0, described.start)):
+        begin = max(described.start - _HOLDER_REACH, 0)
+        for mention in reversed(self.within(begin, described.start)):
             if mention.kind != "person" or not self.people.may_be(mention, described):
                 continue
             person = self.people.person(mention)

@@ -43,6 +43,7 @@ class Meanings(Tracer):
         self.holders = Holders(reading, mentions, people)
         self._whom: dict[int, Person | None] = {}
         self._debuts = self._first_mentions()
+        self._named_at = {people.person(m).name: m.start for m in reversed(self._debuts)}
 
     def whom(self, mention: Mention) -> Person | None:
         """The person a mention means; a pronoun or an office is traced back. None when the text
@@ -80,10 +81,7 @@ class Meanings(Tracer):
         if described.head not in self.reading.language.generic_offices:
             return False
         _, end = self.reading.sentences[self.reading.sentence_at(described.start)]
-        return not any(
-            m.kind == "person" and self.people.person(m).name == holder.name
-            for m in self.within(0, end)
-        )
+        return self._named_at.get(holder.name, 0) >= end
 
     def _related(self, relative: Mention) -> Person | None:
         """Whom a relative pronoun stands for: the last before it that hangs on no preposition."""
