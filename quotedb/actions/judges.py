@@ -22,7 +22,8 @@ they are started, `JOB` are worth sending."""
 JOB = 250
 """Questions given to one at once; fewer about long quotations."""
 
-Question = tuple[str, str | None, int | None, Sequence[Wording]]
+Question = tuple[Wording, Sequence[Wording]]
+"""A new wording, and those that look like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,9 @@ class Judges:
         when they are wanted.
 
         Args:
-            questions: the words, their language, the speaker, and the wordings.
+            questions: the new wordings, each with the others.
         """
-        hard = [question for question in questions if question[3]]
+        hard = [question for question in questions if question[1]]
         worth_it = MANY if self._pool is None else JOB
         if self._workers < 2 or sum(map(_work, hard)) < worth_it:
             return Asked(lambda: decided(questions))
@@ -69,7 +70,7 @@ class Judges:
 
         def answers() -> list[Decision]:
             given = chain.from_iterable(one.result() for one in waiting)
-            return [next(given) if question[3] else decide(*question) for question in questions]
+            return [next(given) if near else _decided(new, near) for new, near in questions]
 
         return Asked(answers)
 
@@ -84,12 +85,16 @@ class Judges:
 
 
 def _work(question: Question) -> int:
-    return worth(question[0])
+    return worth(question[0].text)
 
 
 def decided(questions: Sequence[Question]) -> list[Decision]:
     """The decisions, one after the other."""
-    for _, _, _, wordings in questions:
-        for wording in wordings:
+    for new, near in questions:
+        for wording in (new, *near):
             remember(wording.text, wording.key)
-    return [decide(*question) for question in questions]
+    return [_decided(*question) for question in questions]
+
+
+def _decided(new: Wording, near: Sequence[Wording]) -> Decision:
+    return decide(new.text, new.language, new.speaker_id, near)

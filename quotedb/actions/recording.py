@@ -105,9 +105,7 @@ def begun(ledger: Ledger, printed: Sequence[tuple[int, Quotation]]) -> Begun:
     new = _decide_equal(ledger.connection, entries)
     alike = ledger.alike.of(ledger.connection, [entry.wording for entry in new])
     undecided = [(e, near) for e, near in zip(new, alike, strict=True) if e.decision is None]
-    asked = ledger.judges.ask(
-        [(e.quotation.text, e.quotation.language, e.sure_id, near) for e, near in undecided]
-    )
+    asked = ledger.judges.ask([(entry.wording, near) for entry, near in undecided])
     attestations = _written(ledger, entries)
     return Begun(ledger, entries, attestations, [entry for entry, _ in undecided], asked)
 
