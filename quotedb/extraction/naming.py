@@ -25,7 +25,7 @@ def is_name(reading: Reading, around: Surroundings) -> bool:
         return False
     span = around.utterance.first
     inside = text[span.start : span.end]
-    if span.dash or not span.closed or not inside[0].isupper() or len(inside.split()) > _NAME:
+    if span.dash or not span.closed or not inside[:1].isupper() or len(inside.split()) > _NAME:
         return False
     after = text[span.outer_end : span.outer_end + 2].strip()[:1]
     if inside[-1] in _PARTS or not around.left.words:

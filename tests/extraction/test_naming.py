@@ -29,3 +29,8 @@ def test_a_capital_within_the_sentence_makes_a_name(said, language, text):
 )
 def test_words_that_a_verb_leads_in_were_said(said, language, text):
     assert len(said(text, language)) == 1
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "ru", "tr"])
+def test_marks_with_nothing_between_them_are_no_name(said, language):
+    assert said("Ana Roe a lu « » puis “” hier, et «» (‘’).", language) == []
