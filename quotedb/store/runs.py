@@ -118,7 +118,7 @@ def add(conn: Connection, postings: Postings) -> None:
 def settle(conn: Connection) -> None:
     """Merge the last runs that are of like size, so that there are few to look into."""
     runs = _like_size(_runs(conn))
-    if len(runs) < 2:
+    if not runs:
         return
     _write(conn, _slices(conn, runs))
     gone = [(run,) for run in runs]
@@ -176,13 +176,13 @@ def _runs(conn: Connection) -> list[Row]:
 
 
 def _like_size(runs: Sequence[Row]) -> list[int]:
-    """The last runs: all before them are much larger than what comes after them."""
-    first = max(len(runs) - 1, 0)
-    total = sum(size for _, size in runs[first:])
-    while first and runs[first - 1][1] < GROWTH * total:
-        first -= 1
-        total += runs[first][1]
-    return [run for run, _ in runs[first:]]
+    """The last runs, from the first that is not much larger than all that came after it."""
+    after = sum(size for _, size in runs)
+    for place, (_, size) in enumerate(runs):
+        after -= size
+        if size < GROWTH * after:
+            return [run for run, _ in runs[place:]]
+    return []
 
 
 def _slices(conn: Connection, runs: Sequence[int]) -> Iterator[Postings]:
