@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotedb.facts import Search
+from quotedb.store.asking import marks
 from quotedb.store.database import Connection
 from quotedb.store.days import (
     FIRST_DAY,
@@ -85,8 +86,8 @@ def _printed_by(conn: Connection, outlet: str) -> Condition:
     key = fold(outlet)
     pairs = conn.rows("SELECT DISTINCT container_title, publisher FROM source")
     names = sorted({name for pair in pairs for name in pair if name and key in fold(name)})
-    marks = ", ".join("?" * len(names)) or "NULL"
-    sources = f"SELECT id FROM source WHERE container_title IN ({marks}) OR publisher IN ({marks})"
+    asked = marks(names) or "NULL"
+    sources = f"SELECT id FROM source WHERE container_title IN ({asked}) OR publisher IN ({asked})"
     printed = f"SELECT quote_id FROM attestation WHERE source_id IN ({sources})"
     return Condition(f"q.id IN ({printed})", (*names, *names))
 

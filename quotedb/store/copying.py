@@ -21,6 +21,7 @@ from sqlmodel import SQLModel
 
 from quotedb.errors import DatabaseError, InvalidValue
 from quotedb.store import tables  # noqa: F401  the tables are declared by it
+from quotedb.store.asking import marks
 from quotedb.store.backends import Backend, Row, backend_for
 from quotedb.store.database import Database, explained, form, open_database, without_nul
 
@@ -238,8 +239,7 @@ class _Reader:
 
     def _compared(self, table: Table, sign: str) -> str:
         columns = ", ".join(self._collated(column) for column in table.primary_key)
-        marks = ", ".join("?" for _ in table.primary_key)
-        return f"({columns}) {sign} ({marks})"
+        return f"({columns}) {sign} ({marks(list(table.primary_key))})"
 
     def _collated(self, column: Column[Any]) -> str:
         """A column as it is ordered: texts by their bytes, as both kinds can."""

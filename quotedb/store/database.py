@@ -126,6 +126,7 @@ class Database:
         with explained(self.backend):
             self._make()
             with self._session(Session) as session:
+                session.info["backend"] = self.backend
                 if action is not None:
                     history.watch(
                         session,
@@ -161,7 +162,7 @@ class Database:
             self._to_be_made = False
 
     def _session(self, kind: type[Session]) -> Session:
-        return kind(self.engine(), expire_on_commit=False, info={"backend": self.backend})
+        return kind(self.engine(), expire_on_commit=False)
 
 
 class Rehearsal(Database):
@@ -187,12 +188,7 @@ class Rehearsal(Database):
         super().close()
 
     def _session(self, kind: type[Session]) -> Session:
-        return kind(
-            self._outer,
-            join_transaction_mode="create_savepoint",
-            expire_on_commit=False,
-            info={"backend": self.backend},
-        )
+        return kind(self._outer, join_transaction_mode="create_savepoint", expire_on_commit=False)
 
 
 def open_database(url: str, *, mode: Mode) -> Database:
