@@ -178,7 +178,7 @@ class Clipping(Sent):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict(Sent):
+class Verdict:
     """Whether two wordings are one quote.
 
     `kind` is the best answer, `score` 0..100 how alike they are, `reason` why in words;
@@ -192,7 +192,7 @@ class Verdict(Sent):
 
 
 @dataclass(frozen=True, slots=True)
-class Wording(Sent):
+class Wording:
     """A stored wording as matching needs it: the words, their folded key, whose they are."""
 
     quote_id: int

@@ -6,7 +6,10 @@ A large file is read by a process of its own, a batch ahead of the one that take
 from __future__ import annotations
 
 import signal
+from collections import deque
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice
@@ -20,6 +23,7 @@ from quotedb.errors import DataError, InvalidValue, QuotedbError, UnknownName
 from quotedb.extraction.extract import extract
 from quotedb.extraction.language import detect
 from quotedb.facts import Article, Clipping, Quotation, Source
+from quotedb.pauses import help_along
 from quotedb.readers import (
     STDIN,
     Record,
@@ -43,6 +47,9 @@ HEAD = 50
 
 FOLDERS = "parquet"
 """The format whose data may be a folder."""
+
+AHEAD = 2
+"""Batches that are read while one waits to be taken in."""
 
 LARGE = 2_000_000
 """Bytes of a file for which another process is worth starting."""
@@ -173,20 +180,29 @@ def _received(here: Connection, path: str) -> _Message:
 
 def _send(there: Connection, path: str, asked: Asked, size: int) -> None:
     """Read the file and send its batches, with what is worked out of them; at the end None."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that was started first sees to it
+    help_along()
+    sent: deque[Future[None]] = deque()
+    with ThreadPoolExecutor(1) as sender, suppress(BrokenPipeError):  # when nobody waits for more
+        for message in _messages(path, asked, size):
+            sent.append(sender.submit(there.send, message))
+            if len(sent) > AHEAD:
+                sent.popleft().result()
+
+
+def _messages(path: str, asked: Asked, size: int) -> Iterator[_Message]:
+    """The batches of a file, with what is worked out of them; at the end None, or an error."""
     from quotedb.text import sketching
     from quotedb.text.folding_many import fold_all
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that was started first sees to it
     try:
         for some in portions(_ready(path, asked), size, _letters):
             clippings = [one for one in some if isinstance(one, Clipping)]
             keys = fold_all(one.quotation.text for one in clippings)
-            there.send((some, keys, sketching.sketch(keys)))
-        there.send(None)
+            yield some, keys, sketching.sketch(keys)
+        yield None
     except QuotedbError as error:
-        there.send(error)
-    except BrokenPipeError:  # the other has been ended, and nobody waits for more
-        return
+        yield error
 
 
 def _checked(clipping: Clipping) -> Clipping:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Self
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Self
 
-from quotedb.facts import Wording
+from quotedb.facts import OutcomeKind, Verdict, Wording
 from quotedb.matching.decide import Decision, decide
+from quotedb.pauses import help_along
 from quotedb.text.folding import remember
 from quotedb.text.portions import portions, worth
 
@@ -66,11 +68,15 @@ class Judges:
         if self._workers < 2 or sum(map(_work, hard)) < worth_it:
             return Asked(lambda: decided(questions))
         pool = self._started()
-        waiting = [pool.submit(decided, job) for job in portions(hard, JOB, _work, JOB)]
+        jobs = ([_sent(one) for one in some] for some in portions(hard, JOB, _work, JOB))
+        waiting = [pool.submit(_replies, job) for job in jobs]
 
         def answers() -> list[Decision]:
-            given = chain.from_iterable(one.result() for one in waiting)
-            return [next(given) if near else _decided(new, near) for new, near in questions]
+            replies = chain.from_iterable(one.result() for one in waiting)
+            return [
+                _understood(next(replies), near) if near else _decided(new, near)
+                for new, near in questions
+            ]
 
         return Asked(answers)
 
@@ -80,7 +86,8 @@ class Judges:
             from multiprocessing import get_context
 
             # Not forked: a copy of this process would hold the database open too.
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
+            context = get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._workers, context, initializer=help_along)
         return self._pool
 
 
@@ -94,6 +101,49 @@ def decided(questions: Sequence[Question]) -> list[Decision]:
         for wording in (new, *near):
             remember(wording.text, wording.key)
     return [_decided(*question) for question in questions]
+
+
+_row = attrgetter("quote_id", "text", "key", "language", "speaker_id")
+_verdict_row = attrgetter("kind", "score", "reason", "review")
+
+_Rows = tuple[tuple[Any, ...], list[tuple[Any, ...]]]
+"""A question as values, which go from one process to another in the least time."""
+
+_Tied = tuple[int, tuple[Any, ...]]
+"""The place of a wording among those of a question, and the verdict on it."""
+
+_Reply = tuple[OutcomeKind, str, _Tied | None, list[_Tied]]
+"""A decision likewise; the wordings themselves need not go back."""
+
+
+def _sent(question: Question) -> _Rows:
+    new, near = question
+    return _row(new), list(map(_row, near))
+
+
+def _replies(questions: Sequence[_Rows]) -> list[_Reply]:
+    """The decisions on questions that were sent."""
+    asked = [(Wording(*new), [Wording(*one) for one in near]) for new, near in questions]
+    both = zip(decided(asked), asked, strict=True)
+    return [_reply(decision, near) for decision, (_, near) in both]
+
+
+def _reply(decision: Decision, near: list[Wording]) -> _Reply:
+    places = {id(one): place for place, one in enumerate(near)}
+    tied = None
+    if decision.wording and decision.verdict:
+        tied = places[id(decision.wording)], _verdict_row(decision.verdict)
+    absorbed = [(places[id(one)], _verdict_row(verdict)) for one, verdict in decision.absorbed]
+    return decision.outcome, decision.reason, tied, absorbed
+
+
+def _understood(reply: _Reply, near: Sequence[Wording]) -> Decision:
+    outcome, reason, tied, absorbed = reply
+    parts = tuple([(near[place], Verdict(*row)) for place, row in absorbed])
+    if tied is None:
+        return Decision(outcome, reason, absorbed=parts)
+    place, row = tied
+    return Decision(outcome, reason, near[place], Verdict(*row), parts)
 
 
 def _decided(new: Wording, near: Sequence[Wording]) -> Decision:

@@ -7,8 +7,10 @@ the size of the store, its folded keys are read once, and everything is asked of
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quotedb.facts import Wording
@@ -17,10 +19,10 @@ from quotedb.store import queries, runs
 from quotedb.store.database import Connection
 from quotedb.text.fingerprint import fingerprints, probes
 from quotedb.text.portions import portions, worth
-from quotedb.text.remembering import LONG
 
 if TYPE_CHECKING:
     from quotedb.matching.index import Alike, Index
+    from quotedb.text.sketching import Sketch
 
 MANY = 200
 """New wordings at once for which memory may be used; fewer of long ones."""
@@ -43,7 +45,7 @@ def _numbers() -> array[int]:
     return array("q")
 
 
-@dataclass(slots=True)
+@dataclass
 class LookAlikes:
     """Finds look-alikes in one database; remembers what it has read of it, from one transaction
     to the next.
@@ -61,11 +63,18 @@ class LookAlikes:
             conn: in the transaction that is to write them.
             new: not in the store yet, their ids greater than any there.
         """
+        return self.sought(conn, new)()
+
+    def sought(self, conn: Connection, new: Sequence[Wording]) -> Callable[[], list[list[Wording]]]:
+        """The same, looked for while the new ones are written: what tells them when all is found.
+        It is to be asked before others are looked for.
+        """
         self.asked += len(new)
         if len(self._ids) + len(new) > MOST:
             self._forget()
         if self._index is None and not self._is_worth_reading(conn, new):
-            return _looked_up(conn, new)
+            found = _looked_up(conn, new)
+            return lambda: found
         return self._remembered(conn, new)
 
     def _is_worth_reading(self, conn: Connection, new: Sequence[Wording]) -> bool:
@@ -77,24 +86,30 @@ class LookAlikes:
     def _forget(self) -> None:
         self._index, self._ids = None, _numbers()
 
-    def _remembered(self, conn: Connection, new: Sequence[Wording]) -> list[list[Wording]]:
-        """Look-alikes by the index in memory, which takes in the new ones too."""
-        import numpy as np
-
+    def _remembered(
+        self, conn: Connection, new: Sequence[Wording]
+    ) -> Callable[[], list[list[Wording]]]:
+        """Look-alikes by the index in memory, which takes in the new ones too: by a thread, since
+        numpy lets others work meanwhile.
+        """
         from quotedb.text.sketching import sketch
 
         index = self._read(conn)
-        first = len(index)
         sketched = sketch([wording.key for wording in new])
         self._take(new)
-        index.add(sketched)
-        alike = index.find(sketched, np.arange(first, first + len(new)))
-        return self._fetched(conn, new, alike)
+        alike = self._thread.submit(_added_and_found, index, sketched)
+        return lambda: self._fetched(conn, new, alike.result())
+
+    @cached_property
+    def _thread(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(1, "look-alikes")
 
     def _fetched(
         self, conn: Connection, new: Sequence[Wording], alike: Alike
     ) -> list[list[Wording]]:
-        """The wordings of those rows, of which nearly all have words enough in common."""
+        """The wordings of those rows, of which nearly all have words enough in common, but for
+        long ones, whose filters are full.
+        """
         own = {wording.quote_id: wording for wording in new}
         rows: list[list[int]] = [[] for _ in new]
         for place, row in zip(alike.place.tolist(), alike.row.tolist(), strict=True):
@@ -102,8 +117,7 @@ class LookAlikes:
         likely = [[self._ids[row] for row in some[:GIVEN]] for some in rows]
         wanted = {i for some in likely for i in some if i not in own}
         both = queries.wordings(conn, sorted(wanted)) | own
-        found = [[both[i] for i in some if i in both] for some in likely]
-        return [_told_apart(one.key, some) for one, some in zip(new, found, strict=True)]
+        return [[both[i] for i in some if i in both] for some in likely]
 
     def _read(self, conn: Connection) -> Index:
         """The index, with what has come into the store since it was asked last."""
@@ -122,12 +136,13 @@ class LookAlikes:
         self._ids.extend(wording.quote_id for wording in new)
 
 
-def _told_apart(key: str, some: list[Wording]) -> list[Wording]:
-    """Of some wordings those that have words enough in common with a key, where there are long
-    ones, whose filters are full.
-    """
-    is_long = len(key) >= LONG or any(len(one.key) >= LONG for one in some)
-    return _screened(key, some) if is_long else some
+def _added_and_found(index: Index, new: Sketch) -> Alike:
+    """What looks like new wordings, which the index takes in."""
+    import numpy as np
+
+    first = len(index)
+    index.add(new)
+    return index.find(new, np.arange(first, first + len(new)))
 
 
 def _screened(key: str, some: list[Wording]) -> list[Wording]:

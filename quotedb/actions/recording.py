@@ -103,10 +103,10 @@ def begun(ledger: Ledger, printed: Sequence[tuple[int, Quotation]]) -> Begun:
     """Record quotations as `record` does, but do not wait for what they are to others."""
     entries = _entries(ledger, printed)
     new = _decide_equal(ledger.connection, entries)
-    alike = ledger.alike.of(ledger.connection, [entry.wording for entry in new])
-    undecided = [(e, near) for e, near in zip(new, alike, strict=True) if e.decision is None]
-    asked = ledger.judges.ask([(entry.wording, near) for entry, near in undecided])
+    sought = ledger.alike.sought(ledger.connection, [entry.wording for entry in new])
     attestations = _written(ledger, entries)
+    undecided = [(e, near) for e, near in zip(new, sought(), strict=True) if e.decision is None]
+    asked = ledger.judges.ask([(entry.wording, near) for entry, near in undecided])
     return Begun(ledger, entries, attestations, [entry for entry, _ in undecided], asked)
 
 

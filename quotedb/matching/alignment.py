@@ -22,8 +22,11 @@ from quotedb.matching.side import Worded, Words, side, worded
 Run = tuple[int, int, int]
 """Words laid together in a row: where they begin in the one, in the other, and how many."""
 
+Gap = tuple[int, int, int, int]
+"""Where words stand that are not laid together: from and to in the one, then in the other."""
+
 Block = tuple[Words, Words]
-"""Words of the one and of the other that stand in one place, either of which may be none."""
+"""Those words of the one and of the other, either of which may be none."""
 
 _NOTHING: Block = ((), ())
 
@@ -38,6 +41,7 @@ class Alignment(NamedTuple):
         b: the words of the other.
         runs: where they are laid together, in order, near words included.
         near: the places (in a, in b) of those that are not equal.
+        gaps: where the head, the blocks and the tail stand, in order.
         head: what stands before the first words laid together.
         blocks: what stands on either side where the wordings part, between words laid together.
         tail: what stands after the last of them.
@@ -54,6 +58,7 @@ class Alignment(NamedTuple):
     b: Words
     runs: tuple[Run, ...]
     near: tuple[tuple[int, int], ...]
+    gaps: tuple[Gap, ...]
     head: Block
     blocks: tuple[Block, ...]
     tail: Block
@@ -109,10 +114,11 @@ def aligned(one: Worded, other: Worded, known: Lexicon) -> Alignment:
     a, b = one.words, other.words
     bent = near_words(alone_a, alone_b) if alone_a and alone_b else {}
     runs = _runs(a, tuple(map(bent.get, b, b)) if bent else b)
-    blocks = _blocks(a, b, runs)
-    if misprints := _misprints(blocks, runs):
+    gaps = _gaps(a, b, runs)
+    if misprints := _misprints(a, b, gaps):
         runs = _joined([*runs, *misprints])
-        blocks = _blocks(a, b, runs)
+        gaps = _gaps(a, b, runs)
+    blocks = [(a[i:k], b[j:m]) for i, k, j, m in gaps]
     near = _near(a, b, runs) if bent or misprints else ()
     rest_a = tuple([word for block in blocks for word in block[0]])
     rest_b = tuple([word for block in blocks for word in block[1]])
@@ -123,6 +129,7 @@ def aligned(one: Worded, other: Worded, known: Lexicon) -> Alignment:
         b,
         runs,
         near,
+        tuple(gaps),
         blocks[0],
         tuple(blocks[1:-1]),
         blocks[-1] if runs else _NOTHING,
@@ -159,26 +166,22 @@ def _runs(a: Words, b: Words) -> tuple[Run, ...]:
     return tuple([(one.a, one.b, one.size) for one in blocks if one.size])
 
 
-def _blocks(a: Words, b: Words, runs: Sequence[Run]) -> list[Block]:
+def _gaps(a: Words, b: Words, runs: Sequence[Run]) -> list[Gap]:
     """What stands before, between and after the runs."""
-    found: list[Block] = []
+    found: list[Gap] = []
     i = j = 0
     for k, m, n in runs:
-        found.append((a[i:k], b[j:m]))
+        found.append((i, k, j, m))
         i, j = k + n, m + n
-    found.append((a[i:], b[j:]))
+    found.append((i, len(a), j, len(b)))
     return found
 
 
-def _misprints(blocks: Sequence[Block], runs: Sequence[Run]) -> list[Run]:
+def _misprints(a: Words, b: Words, gaps: Sequence[Gap]) -> list[Run]:
     """Single words beside runs of which one is the other misprinted, whether or not the one
     stands elsewhere too.
     """
-    return [
-        (i + n, j + n, 1)
-        for (a, b), (i, j, n) in zip(blocks, ((0, 0, 0), *runs), strict=True)
-        if len(a) == 1 == len(b) and is_misprint(a[0], b[0])
-    ]
+    return [(i, j, 1) for i, k, j, m in gaps if k - i == 1 == m - j and is_misprint(a[i], b[j])]
 
 
 def _joined(runs: list[Run]) -> tuple[Run, ...]:

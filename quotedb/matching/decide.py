@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotedb.facts import OutcomeKind, Sent, Verdict, Wording
-from quotedb.matching.verdict import SAME_WORDS, compare
+from quotedb.facts import OutcomeKind, Verdict, Wording
+from quotedb.matching.blocking import have_enough
+from quotedb.matching.side import side
+from quotedb.matching.verdict import SAME_WORDS, compared
 from quotedb.text.folding import fold
 
 MANY_WORDS = 6
@@ -17,7 +19,7 @@ ENOUGH = 90.0
 
 
 @dataclass(frozen=True, slots=True)
-class Decision(Sent):
+class Decision:
     """What is to become of a new quotation.
 
     `wording` is the stored one it hangs on and `verdict` that on the two; `absorbed` are stored
@@ -63,9 +65,15 @@ def decide(
 def _compared(
     text: str, language: str | None, speaker_id: int | None, wordings: Sequence[Wording]
 ) -> Iterator[tuple[Wording, Verdict]]:
-    """The verdicts on some wordings, up to one that nothing after it is likely to be nearer to."""
+    """The verdicts on those that have words enough in common, up to one that nothing after it is
+    likely to be nearer to.
+    """
     for wording in wordings:
-        verdict = compare(text, wording.text, language or wording.language)
+        tag = language or wording.language
+        one, other = side(text, tag), side(wording.text, tag)
+        if not have_enough(one.bare, other.bare):
+            continue
+        verdict = compared(one, other)
         yield wording, verdict
         is_sure = verdict.kind == "same" and not verdict.review and verdict.score >= ENOUGH
         if is_sure and _compatible(wording, speaker_id):

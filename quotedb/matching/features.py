@@ -117,19 +117,20 @@ class Weighed(NamedTuple):
     `covers` are the first of the measures, had at a tenth of the cost of all.
     """
 
-    a: float
-    b: float
-    common_a: float
-    common_b: float
+    a: int
+    b: int
+    common_a: int
+    common_b: int
     covered: float
     covers: float
 
 
 def weighed(alignment: Alignment) -> Weighed:
     """The weights of an alignment."""
-    known, a, b = alignment.lexicon, alignment.one.weight, alignment.other.weight
-    common_a = a - known.weight(alignment.rest_a)
-    common_b = b - known.weight(alignment.rest_b)
+    upto_a, upto_b, runs = alignment.one.upto, alignment.other.upto, alignment.runs
+    a, b = upto_a[-1], upto_b[-1]
+    common_a = sum([upto_a[i + n] - upto_a[i] for i, _, n in runs])
+    common_b = sum([upto_b[j + n] - upto_b[j] for _, j, n in runs])
     common = min(common_a, common_b)
     covered, covers = _share(common, min(a, b)), _share(common, max(a, b))
     return Weighed(a, b, common_a, common_b, covered, covers)
@@ -143,7 +144,7 @@ def measure(alignment: Alignment, weights: Weighed) -> Features:
     few, many = sorted((max(len(alignment.a), 1), max(len(alignment.b), 1)))
     found = parting(alignment, flipped=weight_b < weight_a)
     head, inside, tail = found.head, found.inside, found.tail
-    replaced, extra = 0.0, 0
+    replaced = extra = 0
     for place in inside:
         replaced += place.opposed
         extra += len(place.heavy_long)
@@ -232,11 +233,11 @@ def _numbers(words: Sequence[str]) -> set[str]:
     return set(filter(is_number, words)) - {"1"}
 
 
-def _moved(alignment: Alignment) -> float:
+def _moved(alignment: Alignment) -> int:
     """The weight of the words that both have, and that are not laid together."""
     a, b = alignment.apart_a, alignment.apart_b
     if set(a).isdisjoint(b):
-        return 0.0
+        return 0
     both = Counter(a) & Counter(b)
     return alignment.lexicon.weight(both.elements())
 

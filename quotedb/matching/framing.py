@@ -15,16 +15,20 @@ from quotedb.text.remembering import remembered
 _LABEL = re.compile(r"[^\w]*((?:[\w'’.,&/-]+\s+){0,4}[\w'’./-]+)\s?:\s+(?=.*\w)", re.DOTALL)
 _FRAME = re.compile(r"([^:]*\w[^:]*):\s+(?=.*\w)", re.DOTALL)
 _WORK = re.compile(r"""(?<=[.!?…)\]"”'’»])\s+(?:--|—|–)\s""")
-_DASHES = ("- ", "— ", "– ")
 _REST = 3
 """Words at least that a heading heads; fewer may be all that it says (`Rule one: no rules`)."""
 
 Texts = tuple[str, str]
 
 
-def may_be_framed(text: str) -> bool:
-    """Whether a text has any sign of what is looked for here."""
-    return ": " in text or any(dash in text for dash in _DASHES)
+def may_be_headed(text: str) -> bool:
+    """Whether a text has what is between a heading and what it heads."""
+    return ": " in text
+
+
+def may_be_signed(text: str) -> bool:
+    """Whether a text has what stands before the work at its end."""
+    return "- " in text or "— " in text or "– " in text
 
 
 def without_heading(a: str, b: str) -> Texts | None:
@@ -68,19 +72,19 @@ def _unsigned(a: str, b: str) -> Texts | None:
 @remembered(8192)
 def _work(text: str) -> tuple[int, int] | None:
     """Where the sign before a work at the end begins and ends."""
-    found = _WORK.search(text) if any(dash in text for dash in _DASHES) else None
+    found = _WORK.search(text) if may_be_signed(text) else None
     return found.span() if found else None
 
 
 @remembered(8192)
 def _frame(text: str) -> tuple[str, int] | None:
     """The folded key of a heading of any length, and where what it heads begins."""
-    found = _FRAME.match(text) if ": " in text else None
+    found = _FRAME.match(text) if may_be_headed(text) else None
     return (fold(found[1]), found.end()) if found else None
 
 
 @remembered(8192)
 def _label(text: str) -> tuple[str, int] | None:
     """A heading and where what it heads begins."""
-    found = _LABEL.match(text) if ": " in text else None
+    found = _LABEL.match(text) if may_be_headed(text) else None
     return (found[1], found.end()) if found else None

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 
 from quotedb import languages
 from quotedb.languages._others import OTHERS
 from quotedb.text.lexicon import folded
 
-FUNCTION_WEIGHT = 0.3
-"""A function word weighs so much; any other by its length, six letters or more being 1."""
+FUNCTION_WEIGHT = 18
+"""A function word weighs so much; any other 10 a letter, at least 20 and at most 60. Whole numbers,
+so that weights added up in any order are the same.
+"""
 
 _REMEMBERED = 1 << 18  # words
 
-
-_LAST = 5  # letters; what has more weighs 1
-_BY_LENGTH = tuple(max(letters, 2) / 6 for letters in range(_LAST + 1))
+_WHOLE, _LAST = 60, 5  # and letters; what has more weighs that
+_BY_LENGTH = (20, 20, 20, 30, 40, 50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +38,25 @@ class Lexicon:
     capital_nouns: bool
     rewritten: frozenset[str]
 
-    def weight(self, words: Iterable[str]) -> float:
-        """How much words weigh together."""
+    def weights(self, words: Iterable[str]) -> list[int]:
+        """How much each of the words weighs."""
         small = self.function_words
-        return sum(
-            [
-                FUNCTION_WEIGHT
-                if word in small
-                else 1.0
-                if len(word) > _LAST
-                else _BY_LENGTH[len(word)]
-                for word in words
-            ]
-        )
+        return [
+            FUNCTION_WEIGHT
+            if word in small
+            else _WHOLE
+            if len(word) > _LAST
+            else _BY_LENGTH[len(word)]
+            for word in words
+        ]
+
+    def weight(self, words: Iterable[str]) -> int:
+        """How much words weigh together."""
+        return sum(self.weights(words))
+
+    def running(self, words: Iterable[str]) -> tuple[int, ...]:
+        """How much the words before each weigh together, and all of them at the end."""
+        return tuple(accumulate(self.weights(words), initial=0))
 
     def written_out(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Folded words with contractions written out, and number words as digits."""

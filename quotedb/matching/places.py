@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from quotedb.matching.alignment import Alignment, Block
-from quotedb.matching.lexicon import Lexicon
+from quotedb.matching.alignment import Alignment, Gap
+from quotedb.matching.side import Worded
 
 
 class Place(NamedTuple):
@@ -16,9 +16,9 @@ class Place(NamedTuple):
     `heavy_long` are their words of meaning. `is_single` says that a place has one word of each.
     """
 
-    short: float
-    long: float
-    opposed: float
+    short: int
+    long: int
+    opposed: int
     heavy_short: list[str]
     heavy_long: list[str]
     is_single: bool
@@ -29,7 +29,7 @@ class Place(NamedTuple):
         return bool(self.heavy_short) and bool(self.heavy_long)
 
 
-NOWHERE = Place(0.0, 0.0, 0.0, [], [], False)
+NOWHERE = Place(0, 0, 0, [], [], False)
 """Where neither has a word."""
 
 
@@ -52,8 +52,8 @@ class Parting(NamedTuple):
     tail: Place
     odd: list[str]
     others: list[str]
-    gap: float
-    added: float
+    gap: int
+    added: int
     swaps: int
     singles: int
     lost: int
@@ -67,14 +67,18 @@ def parting(alignment: Alignment, *, flipped: bool) -> Parting:
         alignment: the two side by side.
         flipped: whether the shorter is the second.
     """
-    known = alignment.lexicon
-    head = _place(alignment.head, known, flipped=flipped)
-    inside = [_place(block, known, flipped=flipped) for block in alignment.blocks]
-    tail = _place(alignment.tail, known, flipped=flipped)
+    sides = (alignment.other, alignment.one) if flipped else (alignment.one, alignment.other)
+    small = alignment.lexicon.function_words
+    places = [
+        _place(sides, (j, m, i, k) if flipped else (i, k, j, m), small)
+        if i != k or j != m
+        else NOWHERE
+        for i, k, j, m in alignment.gaps
+    ]
+    head, inside, tail = places[0], places[1:-1], places[-1] if len(places) > 1 else NOWHERE
     odd, others = [], []
-    gap = added = 0.0
-    swaps = singles = lost = slight = 0
-    for place in (head, *inside, tail):
+    gap = added = swaps = singles = lost = slight = 0
+    for place in places:
         if place is NOWHERE:
             continue
         short, long, opposed, heavy_short, heavy_long, is_single = place
@@ -93,19 +97,22 @@ def parting(alignment: Alignment, *, flipped: bool) -> Parting:
     return Parting(head, inside, tail, odd, others, gap, added, swaps, singles, lost, slight)
 
 
-def _place(block: Block, known: Lexicon, *, flipped: bool) -> Place:
-    a, b = block
-    if not a and not b:
-        return NOWHERE
-    small = known.function_words
-    short, long = (b, a) if flipped else (a, b)
-    weight_short = known.weight(short) if short else 0.0
-    weight_long = known.weight(long) if long else 0.0
+def _place(sides: tuple[Worded, Worded], gap: Gap, small: frozenset[str]) -> Place:
+    """One place.
+
+    Args:
+        sides: the shorter and the longer wording.
+        gap: where it is in them.
+        small: words without much meaning.
+    """
+    short, long = sides
+    i, k, j, m = gap
+    weight_short, weight_long = short.upto[k] - short.upto[i], long.upto[m] - long.upto[j]
     return Place(
         weight_short,
         weight_long,
         min(weight_short, weight_long),
-        [word for word in short if word not in small] if short else [],
-        [word for word in long if word not in small] if long else [],
-        len(a) == len(b) == 1,
+        [word for word in short.words[i:k] if word not in small] if i != k else [],
+        [word for word in long.words[j:m] if word not in small] if j != m else [],
+        k - i == 1 == m - j,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from quotedb.matching.framing import may_be_framed
+from quotedb.matching.framing import may_be_headed, may_be_signed
 from quotedb.matching.lexicon import Lexicon, lexicon
 from quotedb.text.folding import fold
 from quotedb.text.remembering import remembered
@@ -22,22 +22,27 @@ class Worded(NamedTuple):
     Attributes:
         words: in their order.
         different: each of them once.
-        weight: how much they weigh together.
+        upto: how much the words before each weigh together, and all of them at the end.
         joined: with a space between.
         glued: without.
     """
 
     words: Words
     different: frozenset[str]
-    weight: float
+    upto: tuple[int, ...]
     joined: str
     glued: str
+
+    @property
+    def weight(self) -> int:
+        """How much they weigh together."""
+        return self.upto[-1]
 
 
 def worded(words: Words, known: Lexicon) -> Worded:
     """What is asked of some words."""
     joined = " ".join(words)
-    return Worded(words, frozenset(words), known.weight(words), joined, "".join(words))
+    return Worded(words, frozenset(words), known.running(words), joined, "".join(words))
 
 
 @dataclass(slots=True)
@@ -50,7 +55,8 @@ class Side:
         split: the words of the key.
         bare: each of them once.
         tag: BCP 47 tag of its language, if known.
-        framed: whether a heading, or the work it is from, may stand round it.
+        headed: whether it may have a heading.
+        signed: whether the work it is from may stand at its end.
     """
 
     text: str
@@ -58,7 +64,8 @@ class Side:
     split: Words
     bare: frozenset[str]
     tag: str | None
-    framed: bool
+    headed: bool
+    signed: bool
     _worded: Worded | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -74,7 +81,7 @@ class Side:
             return worded(known.written_out(words), known)
         if words is not self.split:
             return worded(words, known)
-        return Worded(words, self.bare, known.weight(words), self.key, "".join(words))
+        return Worded(words, self.bare, known.running(words), self.key, "".join(words))
 
 
 @remembered(4096)
@@ -91,4 +98,4 @@ def side(text: str, tag: str | None) -> Side:
 def read(text: str, key: str, tag: str | None) -> Side:
     """The same of a wording whose folded key is known."""
     split = tuple(key.split())
-    return Side(text, key, split, frozenset(split), tag, may_be_framed(text))
+    return Side(text, key, split, frozenset(split), tag, may_be_headed(text), may_be_signed(text))

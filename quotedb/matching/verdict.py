@@ -48,6 +48,10 @@ SURE = 0.6
 LITTLE = 0.55
 """Share of the shorter in common under which no other measure can make them one."""
 
+NEITHER, NOR = 0.75, 0.45
+"""With a lesser share of the shorter in common, and of the longer, neither is the other or a part
+of it, whatever other measures say."""
+
 NEARLY_ALL = 0.85
 """Share of both in common from which no other measure parts longer wordings: of the pairs that
 reach it, no rule parts and neither denies, one in two hundred would be weighed otherwise."""
@@ -114,16 +118,22 @@ def _questioned(one: Side, other: Side) -> Verdict | Question:
         one, other, key_a, key_b = other, one, key_b, key_a
     if key_a == key_b:
         return SAME_WORDS
-    may_be_framed = one.framed or other.framed
-    if may_be_framed and (bare := without_heading(one.text, other.text)):
+    if (one.headed or other.headed) and (bare := without_heading(one.text, other.text)):
         return questioned(*bare, one.tag)
     if key_a in key_b and f" {key_a} " in f" {key_b} " and " " in key_a:
         return _contained(one, other)
-    if may_be_framed and (bare := without_frame(one.text, other.text)):
+    if _may_share_a_frame(one, other) and (bare := without_frame(one.text, other.text)):
         return questioned(*bare, one.tag)
     if _have_little_in_common(one, other):
         return Verdict("different", round(fuzz.ratio(key_a, key_b), 1), "few words in common")
     return _aligned(one, other)
+
+
+def _may_share_a_frame(one: Side, other: Side) -> bool:
+    """Whether both may have a heading, beginning with one word, or both a work at the end."""
+    if one.headed and other.headed and one.split[:1] == other.split[:1]:
+        return True
+    return one.signed and other.signed and one.split[-1:] == other.split[-1:]
 
 
 def _have_little_in_common(one: Side, other: Side) -> bool:
@@ -159,8 +169,8 @@ def _answers(text: str, left_out: Sequence[str]) -> bool:
 def _aligned(one: Side, other: Side) -> Verdict | Question:
     alignment, texts = aligned(one.worded, other.worded, lexicon(one.tag)), (one.text, other.text)
     weights = weighed(alignment)
-    if weights.covered < LITTLE:
-        return _little_agrees(alignment, weights.covered, texts)
+    if _little_agrees(weights):
+        return _apart(alignment, weights, texts)
     ruled = _decisive(alignment, texts) if weights.covered > CLOSE else None
     if not ruled and _misprinted(alignment):
         return _but_for_a_misprint(alignment)
@@ -169,11 +179,15 @@ def _aligned(one: Side, other: Side) -> Verdict | Question:
     return Question(texts, alignment, weights, ruled)
 
 
-def _little_agrees(alignment: Alignment, share: float, texts: tuple[str, str]) -> Verdict:
+def _little_agrees(weights: Weighed) -> bool:
+    return weights.covered < LITTLE or (weights.covered < NEITHER and weights.covers < NOR)
+
+
+def _apart(alignment: Alignment, weights: Weighed, texts: tuple[str, str]) -> Verdict:
+    """The verdict where little agrees."""
     if len(alignment.a) <= BRIEF and (why := _decisive(alignment, texts)):
-        return Verdict("different", round(100 * share, 1), why)
-    alike = fuzz.ratio(alignment.one.joined, alignment.other.joined)
-    return Verdict("different", round(alike, 1), "fewer than half of the words agree")
+        return Verdict("different", round(100 * weights.covered, 1), why)
+    return Verdict("different", round(100 * _ratio(alignment), 1), _disagreement(weights))
 
 
 def _are_nearly_all(alignment: Alignment, weights: Weighed) -> bool:
@@ -274,6 +288,10 @@ def _agreement(covered: float, covers: float) -> str:
     return f"{covered:.0%} and {covers:.0%} of the words agree, in their order"
 
 
+def _disagreement(measured: Weighed | Features) -> str:
+    return f"only {measured.covered:.0%} and {measured.covers:.0%} of the words agree"
+
+
 def _reason(features: Features, kind: str) -> str:
     shorter, longer = f"{features.covered:.0%}", f"{features.covers:.0%}"
     if kind == "excerpt":
@@ -284,7 +302,7 @@ def _reason(features: Features, kind: str) -> str:
         return "alike, but so short that a word bent or added makes another saying"
     if features.replaced or features.ends:
         return f"{shorter} and {longer} of the words agree, and others stand for the rest"
-    return f"only {shorter} and {longer} of the words agree"
+    return _disagreement(features)
 
 
 @lru_cache

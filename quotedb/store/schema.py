@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-HEAD = "0008"
+HEAD = "0009"
 
 FACTS: Mapping[str, frozenset[str]] = {
     table: frozenset(columns.split())
@@ -52,6 +52,7 @@ REVISIONS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "0006": {**FACTS, **FINDING, **PARTS, **DETAILS, **HISTORY},
     "0007": {**FACTS, **FINDING, **PARTS, **DETAILS, **HISTORY},
     "0008": {**FACTS, **RUNS, **PARTS, **DETAILS, **HISTORY},
+    "0009": {**FACTS, **RUNS, **PARTS, **DETAILS, **HISTORY},
 }
 
 

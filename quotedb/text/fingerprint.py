@@ -21,11 +21,12 @@ DENSE = 16
 PAIRED = 10
 SHORTEST = 8
 
-_SMALL = 3  # letters of a word that is likely to be a frequent one
+SMALL = 3  # letters of a word that is likely to be a frequent one
 _BITS = (1 << 64) - 1
 # Odd numbers without a pattern in their bits: xxHash's and splitmix64's.
 FIRST, SECOND, THIRD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
-MIX = 0xBF58476D1CE4E5B9
+MIX, MIX_AGAIN = 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
+BASE = THIRD
 _TOP = 1 << 63
 _MOST = 1 << 18  # words remembered
 
@@ -41,7 +42,11 @@ def fingerprints(key: str) -> list[int]:
     Returns:
         Distinct signed 64-bit integers, sorted.
     """
-    words = [MEMORY[word] for word in key.split()]
+    return of_words([MEMORY[word] for word in key.split()])
+
+
+def of_words(words: list[int]) -> list[int]:
+    """The same, given a number for each of the words, odd for a short one."""
     found = _runs(words)
     if len(words) > DENSE:
         found = [min(found[i : i + WINDOW]) for i in range(len(found) - WINDOW + 1)]
@@ -89,14 +94,25 @@ def _signed(number: int) -> int:
     return number - (1 << 64) if number >= _TOP else number
 
 
+def word_hash(word: str) -> int:
+    """A word as an unsigned 64-bit integer, odd when it is a short one: the polynomial of its
+    characters, as a rolling hash has it (Karp & Rabin 1987), mixed by splitmix64's last steps.
+    """
+    number = 0
+    for code in map(ord, word):
+        number = (number * BASE + code) & _BITS
+    number = (number ^ (number >> 30)) * MIX & _BITS
+    number = (number ^ (number >> 27)) * MIX_AGAIN & _BITS
+    return (number ^ (number >> 31)) & ~1 | (len(word) <= SMALL)
+
+
 class _Memory(dict[str, int]):
-    """Each word as an unsigned 64-bit integer, odd when it is a short one, worked out once."""
+    """The hash of each word, worked out once."""
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST:
             self.clear()
-        number = (digest(word) & _BITS & ~1) | (len(word) <= _SMALL)
-        self[word] = number
+        number = self[word] = word_hash(word)
         return number
 
 

@@ -5,28 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quotedb.text.fingerprint import (
+    BASE,
     DENSE,
     FIRST,
-    MEMORY,
     MIX,
+    MIX_AGAIN,
     PAIRED,
     SECOND,
     SHORTEST,
+    SMALL,
     THIRD,
     WINDOW,
 )
+from quotedb.text.portions import portions
 
 Places = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 Chosen = NDArray[np.bool_]
 Found = tuple[Places, Hashes]
 
+
+AT_ONCE = 1000
+"""Keys whose words are hashed together, few enough to stay in a processor's own memory."""
+
+_END = "\n"  # after each key
+_IS_SPACE = np.array([chr(code).isspace() for code in range(0x3002)])  # and nothing after is
+_INVERSE = pow(BASE, -1, 1 << 64)
+_POWERS: dict[int, Hashes] = {}
 
 COLUMNS = 8  # of 64 bits, in the Bloom filter of a wording
 
@@ -85,12 +95,8 @@ def _sketched(keys: tuple[str, ...]) -> Sketch:
     for known, sketch in _REMEMBERED:
         if keys and known.keys() >= set(keys):
             return _recalled([known[key] for key in keys], sketch)
-    split = [key.split() for key in keys]
-    count = np.fromiter(map(len, split), np.int64, len(split))
-    each = map(MEMORY.__getitem__, chain.from_iterable(split))
-    words = np.fromiter(each, np.uint64, int(count.sum()))
-    owner = np.repeat(np.arange(len(split)), count)
-    length = count[owner]
+    words, owner = _words(keys)
+    length = np.bincount(owner, minlength=len(keys))[owner]
     kept = [
         _runs(words, owner, length <= DENSE),
         _winnowed(*_runs(words, owner, length > DENSE)),
@@ -101,8 +107,52 @@ def _sketched(keys: tuple[str, ...]) -> Sketch:
     place, found = _distinct(
         np.concatenate([k[0] for k in kept]), np.concatenate([k[1] for k in kept])
     )
-    bits, different = _bits(words, owner, len(split)), _different(words, owner, len(split))
+    bits, different = _bits(words, owner, len(keys)), _different(words, owner, len(keys))
     return Sketch(place, found, bits, different)
+
+
+def _words(keys: Sequence[str]) -> tuple[Hashes, Places]:
+    """The hash of each word of some keys, and whose it is."""
+    words, owners, before = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)], 0
+    for some in portions(keys, AT_ONCE, len):
+        found, owner = _words_of(some)
+        words.append(found)
+        owners.append(owner + before)
+        before += len(some)
+    return np.concatenate(words), np.concatenate(owners)
+
+
+def _words_of(keys: Sequence[str]) -> tuple[Hashes, Places]:
+    """The same of a few: the sums of all characters, each times a power, from which those of the
+    words before are taken.
+    """
+    whole = f"{_END.join(keys)}{_END}"
+    if whole.count(_END) > len(keys):  # of one without letters, all stays
+        return _words_of([" ".join(key.split()) for key in keys])
+    codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), "<u4")
+    ends = np.flatnonzero(_IS_SPACE.take(codes, mode="clip"))
+    starts = np.concatenate([np.zeros(1, np.int64), ends[:-1] + 1])
+    length = ends - starts
+    there = length > 0
+    powers = _powers(BASE, len(codes))
+    sums = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum(codes * _powers(_INVERSE, len(codes)), out=sums[1:])
+    number = (sums[ends] - sums[starts])[there] * powers[ends[there] - 1]
+    number = (number ^ (number >> np.uint64(30))) * np.uint64(MIX)
+    number = (number ^ (number >> np.uint64(27))) * np.uint64(MIX_AGAIN)
+    number = (number ^ (number >> np.uint64(31))) & ~np.uint64(1)
+    is_last = codes[ends] == ord(_END)
+    owner = np.cumsum(is_last) - is_last
+    return number | (length[there] <= SMALL), owner[there]
+
+
+def _powers(base: int, count: int) -> Hashes:
+    """The first powers of a number, modulo 2 ** 64."""
+    if len(_POWERS.get(base, ())) < count:
+        each = np.full(count, base, np.uint64)
+        each[:1] = 1
+        _POWERS[base] = np.cumprod(each)
+    return _POWERS[base][:count]
 
 
 def _different(words: Hashes, owner: Places, count: int) -> NDArray[np.int32]:

@@ -87,16 +87,6 @@ def test_what_came_into_the_store_since_is_found_too(database, monkeypatch):
     assert found(database, [wording(90, WHOLE + " Indeed.")], finder)[0][-1] == 7
 
 
-def test_long_ones_that_share_a_passage_and_few_words_are_no_look_alikes(database, monkeypatch):
-    monkeypatch.setattr(lookalikes, "MANY", 1)
-    shared, own, other = (
-        " ".join(f"{word}{number}" for number in range(60)) for word in ("in", "one", "two")
-    )
-    long, another = (f"{shared} {some} {some.upper()}x" for some in (own * 3, other * 3))
-    store(database, [long])
-    assert found(database, [wording(90, another), wording(91, long + " indeed")]) == [[], [1]]
-
-
 def test_no_more_is_kept_in_memory_than_may_be(database, monkeypatch):
     monkeypatch.setattr(lookalikes, "MANY", 1)
     finder = LookAlikes()

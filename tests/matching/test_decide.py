@@ -112,6 +112,18 @@ def test_a_stored_part_is_taken_in_by_the_whole():
     assert [wording.quote_id for wording, _ in decision.absorbed] == [7]
 
 
+def test_a_stored_one_with_too_few_words_in_common_is_not_compared():
+    """As long ones that share a passage and little more: the filters of their words are full."""
+    shared, own, other = (
+        " ".join(f"{word}{number}" for number in range(60)) for word in ("in", "one", "two")
+    )
+    long, another = (f"{shared} {some} {some.upper()}x" for some in (own * 3, other * 3))
+    stored = Wording(1, long, fold(long), None, None)
+    found = decide(another, None, None, [stored])
+    assert (found.outcome, found.reason) == ("new", "nothing like it is stored")
+    assert decide(long + " indeed", None, None, [stored]).outcome == "variant"
+
+
 def test_the_python_face_gives_the_same_verdict():
     assert quotedb.compare("We closed no pier", "we closed no PIER!") == compare(
         "We closed no pier", "we closed no PIER!"

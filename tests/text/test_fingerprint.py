@@ -5,12 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotedb.text import sketching
 from quotedb.text.fingerprint import DENSE, WINDOW, digest, fingerprints, probes
+from quotedb.text.folding import fold
 from quotedb.text.sketching import sketch
 
 GOLDEN = [
-    -6688677089101497980, 273740309195827387, 1057573783015223119, 2585414187854064384,
-    3988755151535735439, 4391253746890479787, 5831858458096008799,
+    -291379763149216859, 3565437637096585661, 4825025845753246036, 5323122797406559026,
+    6435770631933248244, 7185705841722190653, 9105959539665033932,
 ]  # fmt: skip
 KEYS = st.lists(
     st.sampled_from(
@@ -33,12 +35,21 @@ def test_they_are_sorted_apart_and_among_the_probes(key):
     assert set(found) <= set(probes(key))
 
 
-@given(st.lists(KEYS, max_size=12))
+@given(st.lists(KEYS | st.text().map(fold), max_size=12))
 def test_a_sketch_says_of_many_what_fingerprints_says_of_each(keys):
     found = sketch(keys)
     each = [found.hash[found.place == place].tolist() for place in range(len(keys))]
     assert each == [fingerprints(key) for key in keys]
     assert len(found) == len(keys)
+
+
+def test_a_sketch_of_more_than_are_hashed_together_is_the_same(monkeypatch):
+    keys = [*LONG.split(), "", LONG, "we closed no pier"]
+    whole = sketching._sketched.__wrapped__(tuple(keys))
+    monkeypatch.setattr(sketching, "AT_ONCE", 7)
+    parts = sketching._sketched.__wrapped__(tuple(keys))
+    assert parts.place.tolist() == whole.place.tolist()
+    assert parts.hash.tolist() == whole.hash.tolist()
 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 5, 8, 10, 16])

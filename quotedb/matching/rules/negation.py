@@ -59,7 +59,7 @@ def denies(word: str, other: str, known: Lexicon) -> bool:
 
 def _prefixed(word: str, other: str, known: Lexicon) -> bool:
     """`possible` and `impossible`."""
-    short, long = sorted((word, other), key=len)
+    short, long = (word, other) if len(word) < len(other) else (other, word)
     return long.endswith(short) and long.removesuffix(short) in known.negative_prefixes
 
 

@@ -12,10 +12,11 @@ _LONGEST = 14
 
 def difference(alignment: Alignment, texts: Texts) -> str | None:  # noqa: ARG001
     """In a short wording, two or more words of weight that changed places."""
-    if not alignment.apart_a or not alignment.apart_b:
+    if set(alignment.apart_a).isdisjoint(alignment.apart_b):
         return None  # what is equal in both, in its place, cannot make the words the same
     small = alignment.lexicon.function_words
-    apart = [sorted([w for w in side if w not in small]) for side in _apart(alignment)]
+    both = alignment.apart_a, alignment.apart_b
+    apart = [sorted([w for w in side if w not in small]) for side in both]
     if not apart[0] or apart[0] != apart[1]:
         return None
     heavy = [[w for w in side if w not in small] for side in (alignment.a, alignment.b)]
@@ -26,10 +27,6 @@ def difference(alignment: Alignment, texts: Texts) -> str | None:  # noqa: ARG00
     moved = [a for a, b in zip(*heavy, strict=True) if a != b]
     exchanged = len(moved) == 2 and not _listed(alignment, moved[0], moved[1])
     return f"{moved[0]!r} and {moved[1]!r} have changed places" if exchanged else None
-
-
-def _apart(alignment: Alignment) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return alignment.apart_a, alignment.apart_b
 
 
 def _listed(alignment: Alignment, one: str, other: str) -> bool:
