@@ -162,7 +162,7 @@ class _Import:
     def _finish(self, but: int = 0) -> None:
         """Wait for matching's answers, but for those on the last few batches."""
         while len(self._waiting) > but:
-            self.counts.update(one.outcome for one in self._waiting.popleft().finished())
+            self.counts.update(self._waiting.popleft().tied())
 
     def _count(self, taken: str | QuotedbError) -> None:
         if isinstance(taken, str):

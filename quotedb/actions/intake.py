@@ -95,8 +95,10 @@ def batches(path: str, asked: Asked, size: int) -> Iterator[list[Ready]]:
 
 def _letters(one: Ready) -> int:
     """How many letters a record has where there may be many."""
-    fact = one.quotation if isinstance(one, Clipping) else one
-    return sum(len(getattr(fact, name, None) or "") for name in LENGTHY)
+    if isinstance(one, Clipping):
+        quotation = one.quotation
+        return len(quotation.text) + len(quotation.prefix) + len(quotation.suffix)
+    return sum(len(getattr(one, name, None) or "") for name in LENGTHY)
 
 
 def _ready(path: str, asked: Asked) -> Iterator[Ready]:

@@ -9,7 +9,7 @@ ties them to others: so that many can be written while the answers on others are
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from quotedb.actions.judges import Asked
@@ -17,6 +17,7 @@ from quotedb.actions.ledger import UNSURE, Ledger
 from quotedb.facts import (
     Attestation,
     Outcome,
+    OutcomeKind,
     Quotation,
     Quote,
     Relation,
@@ -41,7 +42,8 @@ class _Entry:
     """A quotation on its way in: whose it is, and what was decided of it.
 
     `sure_id` is the speaker when that is sure enough for the quote; `wording` is it as stored
-    ones are compared, with the number it gets if it is new.
+    ones are compared, with the number it gets if it is new; `quote_id` is the quote that it
+    belongs to, one of its own while it `is_new`.
     """
 
     source_id: int
@@ -50,6 +52,16 @@ class _Entry:
     sure_id: int | None
     wording: Wording
     decision: Decision | None = None
+    is_new: bool = True
+    quote_id: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.quote_id = self.wording.quote_id
+
+    def known(self, decision: Decision) -> None:
+        """It is another printing of a stored quote."""
+        assert decision.wording is not None
+        self.is_new, self.quote_id = False, decision.wording.quote_id
 
     @property
     def made(self) -> Decision:
@@ -58,15 +70,15 @@ class _Entry:
         return self.decision
 
     @property
-    def is_new(self) -> bool:
-        """Whether it makes a quote of its own; it does while nothing is decided of it."""
-        return self.decision is None or self.decision.outcome != "known"
+    def is_unsure(self) -> bool:
+        """Whether it is new, and who said it is for a person to say."""
+        unsure = self.speaker_id is not None and self.sure_id is None
+        return unsure and self.made.outcome == "new"
 
     @property
-    def quote_id(self) -> int:
-        """The quote that the quotation belongs to: a stored one when the wording is known."""
-        known = self.decision if not self.is_new else None
-        return known.wording.quote_id if known and known.wording else self.wording.quote_id
+    def outcome(self) -> OutcomeKind:
+        """What became of it."""
+        return "review" if self.is_unsure else self.made.outcome
 
 
 @dataclass(slots=True)
@@ -81,12 +93,17 @@ class Begun:
 
     def finished(self) -> list[Outcome]:
         """Tie them to what they look like, and say what became of each."""
+        self.tied()
+        both = zip(self._entries, self._attestations, strict=True)
+        return [_outcome(entry, number) for entry, number in both]
+
+    def tied(self) -> list[OutcomeKind]:
+        """The same, said in one word."""
         for entry, decision in zip(self._undecided, self._asked.answers(), strict=True):
             entry.decision = decision
         new = [entry for entry in self._entries if entry.is_new]
         link(self._ledger, [(entry.made, entry.quote_id) for entry in new])
-        both = zip(self._entries, self._attestations, strict=True)
-        return [_outcome(entry, number) for entry, number in both]
+        return [entry.outcome for entry in self._entries]
 
 
 def record(ledger: Ledger, printed: Sequence[tuple[int, Quotation]]) -> list[Outcome]:
@@ -206,6 +223,8 @@ def _decide_equal(conn: Connection, entries: Sequence[_Entry]) -> list[_Entry]:
         if same:
             quotation = entry.quotation
             entry.decision = decide(quotation.text, quotation.language, entry.sure_id, same)
+            if entry.decision.outcome == "known":
+                entry.known(entry.decision)
         if entry.is_new:
             same.append(entry.wording)
             new.append(entry)
@@ -240,10 +259,10 @@ def _written(ledger: Ledger, entries: list[_Entry]) -> list[int | None]:
 def _outcome(entry: _Entry, attestation_id: int | None) -> Outcome:
     decision, quotation = entry.made, entry.quotation
     related = decision.wording.quote_id if decision.wording else None
-    unsure = entry.speaker_id is not None and entry.sure_id is None and decision.outcome == "new"
-    reason = decision.reason if not unsure else f"who said it is uncertain: {quotation.rule}"
+    unsure = f"who said it is uncertain: {quotation.rule}"
+    reason = unsure if entry.is_unsure else decision.reason
     return Outcome(
-        outcome="review" if unsure else decision.outcome,
+        outcome=entry.outcome,
         quote=entry.quote_id,
         attestation=attestation_id,
         source=entry.source_id,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quotedb.facts import OutcomeKind, Verdict, Wording
 from quotedb.matching.blocking import have_enough
-from quotedb.matching.side import side
+from quotedb.matching.side import read
 from quotedb.matching.verdict import SAME_WORDS, compared
 from quotedb.text.folding import fold
 
@@ -33,6 +33,9 @@ class Decision:
     absorbed: tuple[tuple[Wording, Verdict], ...] = ()
 
 
+NOTHING_LIKE_IT = Decision("new", "nothing like it is stored")
+
+
 def decide(
     text: str, language: str | None, speaker_id: int | None, wordings: Sequence[Wording]
 ) -> Decision:
@@ -44,6 +47,8 @@ def decide(
         speaker_id: who is said to have said it, if anybody.
         wordings: the candidates, those that share most with it first.
     """
+    if not wordings:
+        return NOTHING_LIKE_IT
     key = fold(text)
     equal = [wording for wording in wordings if wording.key == key]
     if equal:
@@ -59,7 +64,7 @@ def decide(
     if absorbed:
         ids = ", ".join(str(w.quote_id) for w, _ in absorbed)
         return Decision("new", f"takes in quote {ids} as an excerpt", absorbed=absorbed)
-    return Decision("new", "nothing like it is stored")
+    return NOTHING_LIKE_IT
 
 
 def _compared(
@@ -68,9 +73,12 @@ def _compared(
     """The verdicts on those that have words enough in common, up to one that nothing after it is
     likely to be nearer to.
     """
+    key, one = fold(text), None
     for wording in wordings:
         tag = language or wording.language
-        one, other = side(text, tag), side(wording.text, tag)
+        if one is None or one.tag != tag:
+            one = read(text, key, tag)
+        other = read(wording.text, wording.key, tag)
         if not have_enough(one.bare, other.bare):
             continue
         verdict = compared(one, other)

@@ -8,6 +8,7 @@ it whatever follows or goes before.
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from quotedb.text.folding import fold
 from quotedb.text.remembering import remembered
@@ -31,21 +32,36 @@ def may_be_signed(text: str) -> bool:
     return "- " in text or "— " in text or "– " in text
 
 
-def without_heading(a: str, b: str) -> Texts | None:
+class Wording(Protocol):
+    """What is asked of a wording here: it as it is printed, its folded words, each of them once."""
+
+    text: str
+    split: tuple[str, ...]
+    bare: frozenset[str]
+
+
+def without_heading(one: Wording, other: Wording) -> Texts | None:
     """Two wordings without the heading that only one of them has, or None if there is none.
 
     A heading is at most five words before a colon, of which the other wording has none.
     """
-    labels = _label(a), _label(b)
+    labels = _label(one.text), _label(other.text)
     if bool(labels[0]) == bool(labels[1]):
         return None
-    place = 0 if labels[0] else 1
-    (heading, start), other = labels[place] or ("", 0), (b, a)[place]
-    rest = (a, b)[place][start:]
-    known = set(fold(other).split())
-    if len(fold(rest).split()) < _REST or not known.isdisjoint(fold(heading).split()):
+    if labels[0]:
+        rest = _unlabelled(one, labels[0], other)
+        return (rest, other.text) if rest else None
+    rest = labels[1] and _unlabelled(other, labels[1], one)
+    return (one.text, rest) if rest else None
+
+
+def _unlabelled(own: Wording, label: tuple[str, int], other: Wording) -> str | None:
+    """A wording without its label, unless the other has a word of it or too little is left."""
+    heading, start = label
+    words = fold(heading).split()
+    if len(own.split) - len(words) < _REST or not other.bare.isdisjoint(words):
         return None
-    return (rest, b) if place == 0 else (a, rest)
+    return own.text[start:]
 
 
 def without_frame(a: str, b: str) -> Texts | None:

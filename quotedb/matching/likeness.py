@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import product
 from operator import ne
 
 from rapidfuzz import fuzz, process
@@ -22,7 +21,7 @@ SHORTEST = 3
 SHORT = 5
 """In a word of so many letters, one for another makes another word."""
 
-_FEW = 4  # pairs of words that are sooner looked at one by one
+_FEW = 16  # pairs of words that are sooner looked at one by one
 
 
 def near_words(left: Iterable[str], right: Iterable[str]) -> dict[str, str]:
@@ -35,7 +34,7 @@ def near_words(left: Iterable[str], right: Iterable[str]) -> dict[str, str]:
     if not long_left or not long_right:
         return {}
     likely: dict[str, list[tuple[float, str]]] = {}
-    for word, other in _perhaps_alike(long_right, long_left):
+    for word, other in sorted(_perhaps_alike(long_right, long_left)):
         how = 0.0 if _has_digit(word) or _has_digit(other) else _alike(word, other)
         if how >= NEAR:
             likely.setdefault(word, []).append((how, other))
@@ -45,12 +44,15 @@ def near_words(left: Iterable[str], right: Iterable[str]) -> dict[str, str]:
 def _perhaps_alike(words: list[str], others: list[str]) -> list[tuple[str, str]]:
     """The pairs of words, without most of those that `_alike` will find too little alike."""
     if len(words) * len(others) <= _FEW:
-        return sorted(product(words, others))
+        return [
+            (word, other)
+            for word in words
+            for other in others
+            if fuzz.ratio(word, other, score_cutoff=NEAR - BENT)
+        ]
     alike = process.cdist(words, others, scorer=fuzz.ratio, score_cutoff=NEAR - BENT)
     rows, columns = alike.nonzero()
-    return sorted(
-        [(words[i], others[j]) for i, j in zip(rows.tolist(), columns.tolist(), strict=True)]
-    )
+    return [(words[i], others[j]) for i, j in zip(rows.tolist(), columns.tolist(), strict=True)]
 
 
 def _each_once(likely: dict[str, list[tuple[float, str]]]) -> dict[str, str]:

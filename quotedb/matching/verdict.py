@@ -118,7 +118,7 @@ def _questioned(one: Side, other: Side) -> Verdict | Question:
         one, other, key_a, key_b = other, one, key_b, key_a
     if key_a == key_b:
         return SAME_WORDS
-    if (one.headed or other.headed) and (bare := without_heading(one.text, other.text)):
+    if (one.headed or other.headed) and (bare := without_heading(one, other)):
         return questioned(*bare, one.tag)
     if key_a in key_b and f" {key_a} " in f" {key_b} " and " " in key_a:
         return _contained(one, other)

@@ -30,6 +30,7 @@ _SEEN = re.compile("[^\\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u20
 """All but white space and characters that nobody sees: words without any are none."""
 
 _LONGEST_DATE = 100  # characters
+_SHORT = 40
 _EDTF = re.compile(r"[-+~?%./XYE\d]{4,}")  # the characters of a date, for a look before a reading
 _DAY = re.compile(r"\d{4}([-/])\d\d\1\d\d(?![\d/])")
 _COMPACT = re.compile(r"([12]\d{3})(\d\d)(\d\d)(?:T?\d{6}Z?)?")  # the basic form of ISO 8601
@@ -37,6 +38,7 @@ _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d\d?)\s*[月월]\s*(\d\d?)\s*[日일]
 
 _LISTS = ("author", "authors", "tag", "tags")
 _DATES = ("said", "issued", "accessed")
+_LANGUAGES = ("lang", "language")
 KNOWN = (*_QUOTATION, *_SOURCE, *_LISTS)
 """What a record may be told, by name of option."""
 
@@ -59,17 +61,23 @@ def clipping(record: dict[str, Any], where: str) -> Clipping:
     told = {key: _text(key, value) for key, value in record.items() if key not in _LISTS}
     if not told.get("text"):
         raise MalformedRecord("no text", hint="Leave it out")
-    for key in ("lang", "language"):
-        if value := told.get(key):
+    for key, value in told.items():
+        if value and key in _LANGUAGES:
             told[key] = tag(value)
-    for key in _DATES:
-        _check_date(key, told.get(key))
+        elif value and key in _DATES:
+            _check_date(key, value)
     spoken = {_QUOTATION[key]: value for key, value in told.items() if value and key in _QUOTATION}
-    printed = {_SOURCE[key]: value for key, value in told.items() if value and key in _SOURCE}
-    authors = tuple(map(read_author, _texts(record, "author", "authors")))
+    printed = tuple((key, told[key]) for key in told if key in _SOURCE and told[key])
     quotation = Quotation(**spoken, tags=_texts(record, "tag", "tags"), method="import")  # type: ignore[arg-type]
-    source = Source(**printed, authors=authors, csl_type=_csl_type(printed))  # type: ignore[arg-type]
-    return Clipping(quotation, source, where)
+    return Clipping(quotation, _source(printed, _texts(record, "author", "authors")), where)
+
+
+@lru_cache(maxsize=1024)
+def _source(told: tuple[tuple[str, str | None], ...], authors: tuple[str, ...]) -> Source:
+    """The source that some options describe; many records name one and the same."""
+    printed = {_SOURCE[key]: value for key, value in told}
+    csl_type = _csl_type(printed)
+    return Source(**printed, authors=tuple(map(read_author, authors)), csl_type=csl_type)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=1024)
@@ -97,6 +105,12 @@ def _csl_type(printed: dict[str, Any]) -> str:
 
 def _text(key: str, value: object) -> str | None:
     """A value as text, stripped; a number is taken as it is written (`"locator": 7`)."""
+    if isinstance(value, str) and len(value) < _SHORT:  # and it comes again, as a name does
+        return _known_text(key, value)
+    return _read_text(key, value)
+
+
+def _read_text(key: str, value: object) -> str | None:
     if value is None or (isinstance(value, str) and not _SEEN.search(value)):
         return None
     if isinstance(value, str) and not value.isascii() and _NO_TEXT.search(value):
@@ -106,19 +120,21 @@ def _text(key: str, value: object) -> str | None:
     raise MalformedRecord(f"{key} is {str(value)[:40]!r}, not text", hint="Put it in quotes")
 
 
+_known_text = lru_cache(maxsize=8192)(_read_text)
+
+
 def _texts(record: dict[str, Any], *keys: str) -> tuple[str, ...]:
     """The values under any of the keys, each one text or a list of them."""
     values: list[str | None] = []
-    for key in keys:
-        value = record.get(key)
+    for key in filter(record.__contains__, keys):
+        value = record[key]
         values += [_text(key, one) for one in (value if isinstance(value, list) else [value])]
     return tuple(value for value in values if value)
 
 
-def _check_date(key: str, value: str | None) -> None:
+def _check_date(key: str, value: str) -> None:
     try:
-        if value:
-            parse_edtf(value)
+        parse_edtf(value)
     except InvalidDate as error:
         raise MalformedRecord(f"{key}: {error.what}", hint=error.hint) from error
 

@@ -18,7 +18,7 @@ from quotedb.facts import (
 from quotedb.store.asking import by_first, chunks, marks
 from quotedb.store.backends import Row
 from quotedb.store.database import Connection
-from quotedb.text.fingerprint import digest
+from quotedb.text.fingerprint import key_hash
 
 HANGING = ("excerpt_of", "variant_of")
 
@@ -49,7 +49,7 @@ def wordings(conn: Connection, ids: Sequence[int]) -> dict[int, Wording]:
 
 def wordings_by_key(conn: Connection, keys: Iterable[str]) -> dict[str, list[Wording]]:
     """The wordings that fold to some keys, by key, each key's in the order of their ids."""
-    by_hash = {digest(key): key for key in keys}
+    by_hash = {key_hash(key): key for key in keys}
     found: dict[str, list[Wording]] = {}
     for chunk in chunks(list(by_hash)):
         sql = f"SELECT {_WORDING} FROM quote q WHERE q.key_hash IN ({marks(chunk)}) ORDER BY q.id"

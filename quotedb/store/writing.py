@@ -37,7 +37,7 @@ from quotedb.store.tables import (
     TagRow,
 )
 from quotedb.text.dates import parse_edtf
-from quotedb.text.fingerprint import digest
+from quotedb.text.fingerprint import digest, key_hash
 from quotedb.text.folding import fold
 
 Row = TypeVar("Row")
@@ -138,7 +138,7 @@ def quote_values(quote: Quote) -> dict[str, Any]:
         "id": quote.id,
         "text": quote.text,
         "key": key,
-        "key_hash": digest(key),
+        "key_hash": key_hash(key),
         "language": quote.language,
         "speaker_id": quote.speaker_id,
         **date_values(quote.said),
@@ -306,7 +306,7 @@ def refresh_quote(session: Session, quote_id: int) -> None:
     key = fold(row.text)
     fingerprinting.drop(conn, [row.key, key], [quote_id, quote_id])
     fingerprinting.keep(conn, [key], [quote_id])
-    row.key, row.key_hash = key, digest(key)
+    row.key, row.key_hash = key, key_hash(key)
     _kept(session, row)
 
 

@@ -16,6 +16,8 @@ from __future__ import annotations
 import hashlib
 from itertools import pairwise
 
+from quotedb.text.remembering import remembered
+
 WINDOW = 4
 DENSE = 16
 PAIRED = 10
@@ -34,6 +36,12 @@ _MOST = 1 << 18  # words remembered
 def digest(text: str) -> int:
     """A hash of `text` that is equal on every machine: a signed 64-bit integer."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), signed=True)
+
+
+@remembered(1 << 14)
+def key_hash(key: str) -> int:
+    """The digest of a folded key, by which it is looked up and stored."""
+    return digest(key)
 
 
 def fingerprints(key: str) -> list[int]:

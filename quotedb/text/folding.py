@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 # Letters that no Unicode decomposition takes apart, and Turkish i: both i's fold to one.
 _LETTERS = {
@@ -24,7 +25,7 @@ _SEPARATED_DIGITS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 _POINTED = re.compile(r"[.,]\d")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # a terminal's colours and movements: no words
-_MOST = 1 << 23  # letters remembered, of texts and keys
+_MOST = 1 << 22  # letters remembered, of texts and keys, and as many from before
 _EACH = 100  # letters for which an entry of any length counts
 _POINT = "\ue000"  # stands for a decimal point while all other punctuation goes
 
@@ -122,19 +123,21 @@ def _folded(text: str) -> str:
 
 class _Memory(dict[str, str]):
     """The keys of texts: whatever is done with a wording, it is folded for again. When there is
-    no room for more, all are forgotten.
+    no room for more, those that were not asked for since the last time are forgotten.
     """
 
     held = 0
+    before: Mapping[str, str] = {}
 
     def __missing__(self, text: str) -> str:
-        key = _folded(text)
+        key = self.before.get(text) or _folded(text)
         self.keep(text, key)
         return key
 
     def keep(self, text: str, key: str) -> None:
         length = len(text) + len(key) + _EACH
         if self.held + length > _MOST:
+            self.before = dict(self)
             self.clear()
             self.held = 0
         self.held += length

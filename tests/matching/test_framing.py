@@ -3,6 +3,7 @@
 import pytest
 
 from quotedb.matching.framing import without_frame, without_heading
+from quotedb.matching.side import side
 from quotedb.matching.verdict import compare
 
 SAYING = "A mended net catches more than a new one left ashore"
@@ -21,7 +22,7 @@ SAYING = "A mended net catches more than a new one left ashore"
     ],
 )
 def test_a_heading_that_one_has(what, a, b, bare):
-    assert without_heading(a, b) == bare
+    assert without_heading(side(a, None), side(b, None)) == bare
 
 
 @pytest.mark.parametrize(
