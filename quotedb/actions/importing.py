@@ -30,7 +30,7 @@ BATCH = 5000
 AHEAD = 1
 """Batches on which matching's answers are awaited while the next is taken in."""
 
-HELD = 3.0
+HELD = 6.0
 """Seconds after which what was taken in is committed, since others may be waiting; with much
 stored up to `LONGEST` seconds, till it is `GROWTH` of that: every commit writes again a large
 part of the indexes by hash and by speaker, however little came to them."""

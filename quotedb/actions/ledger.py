@@ -79,12 +79,13 @@ class Ledger:
     def meet(self, called: Iterable[tuple[str, SpeakerKind]]) -> None:
         """Look up those who are called so, or make them."""
         each = reversed(dict.fromkeys(called))
-        by_key = {fold(name): Speaker(name=name, kind=kind) for name, kind in each}
+        by_key = {fold(name): (name, kind) for name, kind in each}
         keys = [key for key in reversed(by_key) if key not in self.people]
         self.people |= naming.speakers_by_key(self.connection, keys)
         self.namesakes |= naming.namesakes(self.connection, keys)
         new = [key for key in keys if key not in self.people]
-        ids = bulk.add_speakers(self.connection, [by_key[key] for key in new])
+        people = [Speaker(name=name, kind=kind) for name, kind in map(by_key.__getitem__, new)]
+        ids = bulk.add_speakers(self.connection, people)
         self.people |= dict(zip(new, ids, strict=True))
 
 

@@ -28,7 +28,8 @@ def insert(conn: Connection, table: str, rows: Sequence[Values]) -> None:
     conn.insert(table, tuple(rows[0]), values)
     if conn.recorder:
         names = key_columns(table)
-        conn.recorder.inserted(table, (tuple(row[name] for name in names) for row in rows))
+        keys = zip(*([row[name] for row in rows] for name in names), strict=True)
+        conn.recorder.inserted(table, keys)
     if table == "quote":
         fingerprinting.keep(conn, [row["key"] for row in rows], [row["id"] for row in rows])
 
