@@ -145,7 +145,7 @@ class Index:
         order = np.argsort(sketch.hash, kind="stable")
         asked, places = sketch.hash[order], sketch.place[order]
         budget = np.full(len(asked), CAP, np.int64)
-        met = [self._met(segment, asked, budget) for segment in self._segments]
+        met = [self._met(one, asked, budget) for one in filter(len, self._segments)]
         pairs = np.bincount(places, CAP - budget, len(sketch))
         part = (np.cumsum(pairs) // AT_ONCE)[places]
         sizes, own = sketch.sizes(), Filters.of(sketch.bits, sketch.words)
@@ -158,11 +158,13 @@ class Index:
 
     def _met(self, segment: _Segment, asked: Numbers, budget: Numbers) -> _Met:
         """Where a segment has fingerprints, which rise; takes from the budget of each."""
-        start, there = np.empty_like(asked), np.empty_like(asked)
+        start, there = np.zeros_like(asked), np.zeros_like(asked)
         for part in np.array_split(np.arange(len(asked)), segment.hashes.portions):
-            hashes = segment.hashes.view()
-            start[part] = np.searchsorted(hashes, asked[part], "left")
-            there[part] = np.searchsorted(hashes, asked[part], "right") - start[part]
+            hashes, wanted = segment.hashes.view(), asked[part]
+            first = np.searchsorted(hashes, wanted, "left")
+            known = np.flatnonzero(hashes.take(first, mode="clip") == wanted)
+            start[part] = first
+            there[part[known]] = np.searchsorted(hashes, wanted[known], "right") - first[known]
         taken = np.minimum(there, budget)
         self.capped += int(np.count_nonzero(there > taken))
         budget -= taken
