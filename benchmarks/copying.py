@@ -48,16 +48,13 @@ def fill(url: str, quotes: int) -> None:
             sources = bulk.add_sources(conn, [Source(content_hash=name) for name in names])
             ids = conn.new_ids("quote", len(some))
             speakers = chance.choices(people, k=len(some))
-            bulk.add_quotes(
-                conn,
-                [
-                    Quote(id=i, text=text, language="en", speaker_id=who)
-                    for i, text, who in zip(ids, some, speakers, strict=True)
-                ],
-            )
+            said = [
+                Quote(id=i, text=text, language="en", speaker_id=who)
+                for i, text, who in zip(ids, some, speakers, strict=True)
+            ]
             printed = [Attestation(source=Source(), exact=text) for text in some]
             places = [sources[name] for name in names]
-            bulk.add_attestations(conn, list(zip(ids, places, printed, strict=True)))
+            bulk.add_quotes(conn, said, zip(ids, places, printed, strict=True))
         session.commit()
 
 

@@ -10,8 +10,8 @@ that brute force finds (RapidFuzz ratio >= 85, four words or more) among the pai
 for a sample of the corpus, without and with the families of sayings that share a frame (`framed`:
 more wordings have most of their fingerprints than are taken from one); `excerpts` that of parts of
 eight words or more. With --peers datasketch, rensa and sparse_dot_topn do the sketching and
-looking up of the same corpus, if they are installed; and RapidFuzz compares a sample with
-everything.
+looking up of the same corpus, if they are installed, and `candidates alone` is that same work of
+ours, on one core as theirs is; and RapidFuzz compares a sample with everything.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from pathlib import Path
 
 from corpus import corpus, read
@@ -153,6 +154,17 @@ def is_framed(index, hashes):
     return 2 * sum(index.count(one) > CAP for one in hashes) > len(hashes)
 
 
+def candidates(quotes, size):
+    """What the other programs do, by one core as they do it: no verdicts."""
+    from quotedb.matching.corpus import candidates as found
+    from quotedb.text.folding_many import fold_all
+
+    texts = made(quotes, size)[1]
+    begun = time.perf_counter()
+    deque(found(fold_all(texts)), maxlen=0)
+    return {"candidates alone, quotes/s": size / (time.perf_counter() - begun)}
+
+
 def datasketch(quotes, size):
     """MinHashLSH over the words' triples: index, then ask for each."""
     from datasketch import MinHash, MinHashLSH
@@ -206,7 +218,7 @@ def shingled(quotes, size):
 
 
 PARTS = {part.__name__: part for part in (match, store, recall)}
-PEERS = {part.__name__: part for part in (datasketch, rensa, sparse_dot_topn)}
+PEERS = {part.__name__: part for part in (candidates, datasketch, rensa, sparse_dot_topn)}
 
 
 def run(part, quotes, size):

@@ -27,16 +27,13 @@ from quotedb.store.database import Database
 BATCH = 5000
 """Records taken in together; fewer of long ones."""
 
-AHEAD = 1
+AHEAD = 4
 """Batches on which matching's answers are awaited while the next is taken in."""
 
-HELD = 6.0
-"""Seconds after which what was taken in is committed, since others may be waiting; with much
-stored up to `LONGEST` seconds, till it is `GROWTH` of that: every commit writes again a large
-part of the indexes by hash and by speaker, however little came to them."""
-
-LONGEST = 12.0
-GROWTH = 0.05
+HELD = 10.0
+"""Seconds after which what was taken in is committed, since others may be waiting. Not sooner:
+every commit writes again a large part of the indexes by hash and by speaker, however little came
+to them, and matching stands still."""
 
 Failed = Callable[[QuotedbError], None]
 
@@ -100,8 +97,6 @@ class _Import:
         self._failed = failed
         self._waiting: deque[Begun] = deque()
         self._since: float | None = time.monotonic()
-        self._stored = queries.count_quotes(ledger.connection)
-        self._taken = 0
 
     def take(self, batch: Sequence[Clipping | Fact | QuotedbError]) -> None:
         """Record some, clippings together; commit when it is time.
@@ -110,7 +105,6 @@ class _Import:
             QuotedbError: the first bad record's, when strict.
         """
         self.counts["read"] += len(batch)
-        self._taken += len(batch)
         if self._since is None:
             self._since = time.monotonic()
             self._restoration.see_who_wrote()
@@ -119,7 +113,7 @@ class _Import:
                 self._clippings([one for one in some if isinstance(one, Clipping)])
             else:
                 self._restore([_hashed(one) for one in some if not isinstance(one, Clipping)])
-        if not self._strict and self._is_time(time.monotonic() - self._since):
+        if not self._strict and time.monotonic() - self._since >= HELD:
             self.commit()
 
     def commit(self) -> None:
@@ -134,16 +128,11 @@ class _Import:
         session.commit()
         self._ledger.forget()
         self._since = None
-        self._stored, self._taken = self._stored + self._taken, 0
 
     def end(self) -> None:
         """Keep the rest."""
         runs.settle(self._ledger.connection)
         self.commit()
-
-    def _is_time(self, held: float) -> bool:
-        is_enough = self._taken >= GROWTH * self._stored
-        return held >= (HELD if is_enough else LONGEST)
 
     def _clippings(self, clippings: Sequence[Clipping]) -> None:
         from quotedb.store import bulk

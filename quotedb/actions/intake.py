@@ -48,7 +48,7 @@ HEAD = 50
 FOLDERS = "parquet"
 """The format whose data may be a folder."""
 
-AHEAD = 2
+AHEAD = 4
 """Batches that are read while one waits to be taken in."""
 
 LARGE = 2_000_000

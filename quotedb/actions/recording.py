@@ -248,12 +248,13 @@ def _written(ledger: Ledger, entries: list[_Entry]) -> list[int | None]:
     """
     conn = ledger.connection
     known = [entry for entry in entries if not entry.is_new]
-    bulk.add_quotes(conn, [_as_quote(entry) for entry in entries if entry.is_new])
-    writing.complete_quotes(ledger.session, conn, [(e.quote_id, _as_quote(e)) for e in known])
-    return bulk.add_attestations(
+    attestations = bulk.add_quotes(
         conn,
-        [(e.quote_id, e.source_id, attestation_of(e.quotation, e.speaker_id)) for e in entries],
+        [_as_quote(entry) for entry in entries if entry.is_new],
+        ((e.quote_id, e.source_id, attestation_of(e.quotation, e.speaker_id)) for e in entries),
     )
+    writing.complete_quotes(ledger.session, conn, [(e.quote_id, _as_quote(e)) for e in known])
+    return attestations
 
 
 def _outcome(entry: _Entry, attestation_id: int | None) -> Outcome:

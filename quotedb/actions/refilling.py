@@ -119,8 +119,7 @@ def keep(conn: Connection, facts: Sequence[Fact], known: Known) -> None:
         _note(cast("Sequence[Speaker]", facts), known.speakers)
     elif isinstance(first, Quote):
         quotes = cast("Sequence[Quote]", facts)
-        bulk.add_quotes(conn, quotes)
-        bulk.add_attestations(conn, list(_printings(quotes)))
+        bulk.add_quotes(conn, quotes, _printings(quotes))
         _note(quotes, known.quotes)
     elif isinstance(first, Relation):
         bulk.add_relations(conn, cast("Sequence[Relation]", facts))

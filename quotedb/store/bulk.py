@@ -12,7 +12,8 @@ from typing import Any
 from quotedb.facts import Attestation, Quote, Relation, Review, Role, Source, Speaker, SpeakerName
 from quotedb.store.asking import chunks, marks
 from quotedb.store.database import Connection
-from quotedb.store.rows import insert
+from quotedb.store.history import Values
+from quotedb.store.rows import insert, inserting
 from quotedb.store.writing import attestation_values, quote_values, source_values
 from quotedb.text.folding import fold
 
@@ -93,22 +94,28 @@ def _numbers(conn: Connection, table: str, given: Sequence[int | None]) -> list[
     return [next(new) if number is None else number for number in given]
 
 
-def add_quotes(conn: Connection, quotes: Sequence[Quote]) -> None:
-    """Keep quotes that have ids, with their tags and fingerprints, not their attestations."""
-    insert(conn, "quote", [quote_values(quote) for quote in quotes])
-    tags = ({"quote_id": q.id, "name": tag} for q in quotes for tag in dict.fromkeys(q.tags))
-    insert(conn, "tag", list(tags))
+Printing = tuple[int, int, Attestation]
+"""A quote's id and a source's, and what is printed there."""
 
 
-def add_attestations(
-    conn: Connection, printings: Sequence[tuple[int, int, Attestation]]
+def add_quotes(
+    conn: Connection, quotes: Sequence[Quote], printings: Iterable[Printing] = ()
 ) -> list[int | None]:
-    """Keep printings: each of a quote in a source.
+    """Keep quotes that have ids, with their tags and fingerprints, and printings, of these or of
+    others, which are made out while the quotes are indexed.
 
     Returns:
-        The id of each; None where the source has that place already.
+        The id of each printing; None where the source has that place already.
     """
-    rows = [attestation_values(*printing) for printing in printings]
+    with inserting(conn, "quote", [quote_values(quote) for quote in quotes]):
+        tags = ({"quote_id": q.id, "name": tag} for q in quotes for tag in dict.fromkeys(q.tags))
+        tagged = list(tags)
+        printed = [attestation_values(*printing) for printing in printings]
+    insert(conn, "tag", tagged)
+    return _attested(conn, printed)
+
+
+def _attested(conn: Connection, rows: list[Values]) -> list[int | None]:
     taken = _anchors(conn, {row["source_id"] for row in rows})
     new = []
     for row in rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,8 +54,25 @@ class Connection:
         Raises:
             DatabaseError: what the database says is wrong, in our words.
         """
+        with self.inserting(table, columns, rows):
+            pass
+
+    @contextmanager
+    def inserting(
+        self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
+    ) -> Iterator[None]:
+        """The same; the database goes on working while the block does, which must leave the
+        connection alone.
+        """
         with explained(self.backend):
-            self.backend.insert(self.raw, table, columns, rows)
+            rest = self.backend.insert(self.raw, table, columns, rows)
+            if rest is None:
+                yield
+                return
+            with ThreadPoolExecutor(1, "insert") as pool:
+                done = pool.submit(rest)
+                yield
+            done.result()
 
     def execute(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Do a statement once for each row of parameters, in the transaction that is open."""

@@ -6,9 +6,10 @@ What hangs on a row goes with it where it is worked out: a quote's fingerprints.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from quotedb.store import fingerprinting
+from quotedb.store import fingerprinting, runs
 from quotedb.store.asking import chunks, marks
 from quotedb.store.database import Connection, without_nul
 from quotedb.store.history import Key, Values, key_columns
@@ -20,18 +21,31 @@ TRUTHS = frozenset(("said_inferred",))
 
 def insert(conn: Connection, table: str, rows: Sequence[Values]) -> None:
     """Write rows of the same columns."""
+    with inserting(conn, table, rows):
+        pass
+
+
+@contextmanager
+def inserting(conn: Connection, table: str, rows: Sequence[Values]) -> Iterator[None]:
+    """The same; the database goes on working while the block does, which must leave the
+    connection alone.
+    """
     if not rows:
+        yield
         return
     values = [tuple(row.values()) for row in rows]
     if _has_nul(values):
         values = [tuple(map(without_nul, row)) for row in values]
-    conn.insert(table, tuple(rows[0]), values)
-    if conn.recorder:
-        names = key_columns(table)
-        keys = zip(*([row[name] for row in rows] for name in names), strict=True)
-        conn.recorder.inserted(table, keys)
+    with conn.inserting(table, tuple(rows[0]), values):
+        if conn.recorder:
+            names = key_columns(table)
+            keys = zip(*([row[name] for row in rows] for name in names), strict=True)
+            conn.recorder.inserted(table, keys)
+        if table == "quote":
+            found = fingerprinting.of([row["key"] for row in rows], [row["id"] for row in rows])
+        yield
     if table == "quote":
-        fingerprinting.keep(conn, [row["key"] for row in rows], [row["id"] for row in rows])
+        runs.add(conn, found)
 
 
 def _has_nul(rows: Sequence[tuple[object, ...]]) -> bool:

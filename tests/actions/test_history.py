@@ -266,7 +266,6 @@ def test_a_number_is_never_given_twice(database):
 def test_an_import_of_many_batches_is_one_entry(database, tmp_path, monkeypatch):
     monkeypatch.setattr(importing, "BATCH", 4)
     monkeypatch.setattr(importing, "HELD", 0)
-    monkeypatch.setattr(importing, "LONGEST", 0)
     file = tmp_path / "in.jsonl"
     file.write_text("".join(LINES % (f"Saying {n} of the pier", "Vera Lund") for n in range(11)))
     before = dump(database)

@@ -226,7 +226,6 @@ def test_what_was_read_before_an_interruption_is_kept_and_the_rest_follows(
 ):
     monkeypatch.setattr(importing, "BATCH", 2)
     monkeypatch.setattr(importing, "HELD", 0)
-    monkeypatch.setattr(importing, "LONGEST", 0)
     path = lines(said(LAMPS), said(BELL), said(GULLS))
 
     def interrupt(_more):

@@ -144,7 +144,6 @@ def test_an_export_is_taken_in_while_others_write(empty_url, tmp_path, monkeypat
     lines.write_text(say(first, "export").out, "utf-8")
     monkeypatch.setattr(importing, "BATCH", 4)
     monkeypatch.setattr(importing, "HELD", 0)
-    monkeypatch.setattr(importing, "LONGEST", 0)
     asked, written = importing.Asked("jsonl"), []
 
     def raises(error):

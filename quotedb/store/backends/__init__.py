@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -66,9 +66,13 @@ class Backend:
 
     def insert(
         self, raw: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
-    ) -> None:
+    ) -> Callable[[], object] | None:
         """Write many rows in the transaction that is open; quotes with their words in the search
         index.
+
+        Returns:
+            What is left to do, if it takes long: another thread may do it, but nothing else may be
+            done through the connection till it is done.
         """
         raise self._lacks("way to write")
 

@@ -7,7 +7,8 @@ import os
 import random
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as url_quote
@@ -31,7 +32,9 @@ BUSY_SECONDS = 2
 """How long SQLite itself waits for another writer: a Ctrl-C is only noticed after that."""
 MANY = 5000
 """Hits that are gone through one by one; more are too many for that."""
-CACHE = 262_144  # kilobytes of pages that a writer may keep in memory
+AT_LENGTH = 500
+"""Quotes whose words take so long to be indexed that another thread is worth while."""
+CACHE = 393_216  # kilobytes of pages that a writer may keep in memory
 READ_CACHE = 65_536  # and who reads: a look-up in a large file touches some hundred
 
 # What SQLite says (https://www.sqlite.org/rescode.html), as the error of ours and what to do.
@@ -109,7 +112,9 @@ class SqliteBackend(Backend):
         return raw
 
     def _open(self, address: str) -> sqlite3.Connection:
-        return sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        return sqlite3.connect(
+            address, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False
+        )
 
     def _immutable(self) -> str:
         """In a folder that cannot be written, a WAL file beside the database cannot be made."""
@@ -172,19 +177,22 @@ class SqliteBackend(Backend):
 
     def insert(
         self, raw: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
-    ) -> None:
+    ) -> Callable[[], object] | None:
         """FTS5 writes out what it has indexed at the end of every statement, so quotes are indexed
-        by one, when all are there.
+        by one, when all are there. Python does other things meanwhile if another thread does it.
         """
         marks = ", ".join("?" * len(columns))
         statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
         if table != "quote":
             raw.executemany(statement, rows)
-            return
-        quotes = list(rows)
+            return None
+        quotes, place = list(rows), columns.index("id")
         raw.executemany(statement, quotes)
-        place = columns.index("id")
-        raw.execute(_INDEX_WORDS, (json.dumps([quote[place] for quote in quotes]),))
+        told = (json.dumps([quote[place] for quote in quotes]),)
+        if len(quotes) >= AT_LENGTH:
+            return partial(raw.execute, _INDEX_WORDS, told)
+        raw.execute(_INDEX_WORDS, told)
+        return None
 
     def execute(self, raw: Any, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """One statement, prepared once."""
