@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from quotedb.facts import Attestation, Quote, Relation, Review, Role, Source, Speaker, SpeakerName
-from quotedb.store import curating, exporting, maintenance, naming, queries, runs, writing
+from quotedb.store import bulk, curating, exporting, maintenance, naming, queries, runs, writing
+from quotedb.store.backends import sqlite
 from quotedb.text.fingerprint import fingerprints, probes
 from quotedb.text.folding import fold
 
@@ -172,3 +173,37 @@ def test_everything_comes_out_in_a_stable_order_and_complete(database, filled):
 def test_statistics_count(database, filled):
     counts = maintenance.stats(database)
     assert (counts["quotes"], counts["attestations"], counts["sources"]) == (2, 2, 1)
+
+
+def test_quotes_are_indexed_while_their_printings_are_made_out(database, monkeypatch):
+    monkeypatch.setattr(sqlite, "AT_LENGTH", 1)
+    made = []
+
+    def printings():
+        made.append("printings")
+        yield 1, source, Attestation(source=Source(), exact="We closed no pier")
+
+    with database.session() as session:
+        conn = database.connection_of(session)
+        [source] = bulk.add_sources(conn, [Source(content_hash="abc")]).values()
+        quote = Quote(id=1, text="We closed no pier", tags=("piers",))
+        assert bulk.add_quotes(conn, [quote], printings()) == [1]
+        session.commit()
+    assert made == ["printings"]
+    assert maintenance.check(database) == []
+    conn = database.connection()
+    assert conn.backend.has_word(conn.raw, "pier", prefix=False)
+
+
+def test_printings_that_cannot_be_made_out_leave_nothing(database, monkeypatch):
+    monkeypatch.setattr(sqlite, "AT_LENGTH", 1)
+
+    def printings():
+        raise RuntimeError("stopped half-way")
+        yield
+
+    with pytest.raises(RuntimeError), database.session() as session:
+        conn = database.connection_of(session)
+        bulk.add_quotes(conn, [Quote(id=1, text="We closed no pier")], printings())
+    assert database.connection().rows("SELECT COUNT(*) FROM quote") == [(0,)]
+    assert maintenance.check(database) == []
