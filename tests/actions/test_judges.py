@@ -12,6 +12,8 @@ from quotedb.text.folding import fold
 
 from .conftest import BELL, GULLS, LAMPS
 
+PART = GULLS.split(", and ")[1]
+
 
 def wording(number, text, speaker=1):
     return Wording(number, text, fold(text), "en", speaker)
@@ -20,8 +22,8 @@ def wording(number, text, speaker=1):
 ASKED = [
     ("nothing like it", wording(90, GULLS), []),
     ("a misprint", wording(91, BELL.replace("bell", "bel")), [wording(1, LAMPS), wording(2, BELL)]),
-    ("a part", wording(92, " ".join(BELL.split()[:8])), [wording(2, BELL)]),
-    ("the whole of a part", wording(93, BELL), [wording(3, " ".join(BELL.split()[:8]))]),
+    ("a part", wording(92, PART), [wording(2, GULLS)]),
+    ("the whole of a part", wording(93, GULLS), [wording(3, PART)]),
     ("another's", wording(94, BELL.replace("bell", "bel"), 2), [wording(2, BELL)]),
     ("another saying", wording(95, LAMPS), [wording(2, BELL)]),
 ]

@@ -181,12 +181,13 @@ def test_quotes_are_indexed_while_their_printings_are_made_out(database, monkeyp
 
     def printings():
         made.append("printings")
-        yield 1, source, Attestation(source=Source(), exact="We closed no pier")
+        yield number, source, Attestation(source=Source(), exact="We closed no pier")
 
     with database.session() as session:
         conn = database.connection_of(session)
         [source] = bulk.add_sources(conn, [Source(content_hash="abc")]).values()
-        quote = Quote(id=1, text="We closed no pier", tags=("piers",))
+        [number] = conn.new_ids("quote", 1)
+        quote = Quote(id=number, text="We closed no pier", tags=("piers",))
         assert bulk.add_quotes(conn, [quote], printings()) == [1]
         session.commit()
     assert made == ["printings"]
