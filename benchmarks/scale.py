@@ -24,7 +24,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import deque
 from pathlib import Path
 
 from corpus import corpus, read
@@ -156,12 +155,15 @@ def is_framed(index, hashes):
 
 def candidates(quotes, size):
     """What the other programs do, by one core as they do it: no verdicts."""
-    from quotedb.matching.corpus import candidates as found
-    from quotedb.text.folding_many import fold_all
+    from quotedb.matching.corpus import CHUNK
+    from quotedb.matching.judging import InMemory, sketched
+    from quotedb.matching.pairs import Pairs
 
-    texts = made(quotes, size)[1]
+    _, texts, languages = made(quotes, size)
     begun = time.perf_counter()
-    deque(found(fold_all(texts)), maxlen=0)
+    wordings = InMemory(texts, languages)
+    chunks = (range(start, min(start + CHUNK, size)) for start in range(0, size, CHUNK))
+    Pairs(sketched(wordings, chunk) for chunk in chunks).found()
     return {"candidates alone, quotes/s": size / (time.perf_counter() - begun)}
 
 
