@@ -1,6 +1,6 @@
 """What an import reads, ready to be taken in: clippings checked, described and folded.
 
-A large file is read by a process of its own, a batch ahead of the one that takes it in.
+A large file is read by a process of its own, some batches ahead of the one that takes it in.
 """
 
 from __future__ import annotations
