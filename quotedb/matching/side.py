@@ -33,11 +33,6 @@ class Worded(NamedTuple):
     joined: str
     glued: str
 
-    @property
-    def weight(self) -> int:
-        """How much they weigh together."""
-        return self.upto[-1]
-
 
 def worded(words: Words, known: Lexicon) -> Worded:
     """What is asked of some words."""
