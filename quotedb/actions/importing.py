@@ -27,10 +27,10 @@ from quotedb.store.database import Database
 BATCH = 5000
 """Records taken in together; fewer of long ones."""
 
-AHEAD = 4
+AHEAD = 8
 """Batches on which matching's answers are awaited while the next is taken in."""
 
-HELD = 10.0
+HELD = 12.0
 """Seconds after which what was taken in is committed, since others may be waiting. Not sooner:
 every commit writes again a large part of the indexes by hash and by speaker, however little came
 to them, and matching stands still."""
