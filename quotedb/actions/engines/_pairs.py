@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from quotedb.actions.engines._batches import Row, batched, rows, schema
 from quotedb.actions.engines._screening import BITS, SCREEN
-from quotedb.matching.blocking import CAP, COMMON, screened
+from quotedb.matching.blocking import CAP, screened
 from quotedb.matching.index import LEAST, RARE, SHARE
 from quotedb.matching.verdict import SAME_WORDS, compare
 from quotedb.text.fingerprint import digest
@@ -27,13 +27,6 @@ if TYPE_CHECKING:
 _ORIGINAL = "id = original"
 WORDINGS = "id long, text string, language string"
 _ASKED = ("id", "size", *BITS)
-_WORDS = f"""
-    bit_count(first_low & second_low) + bit_count(first_high & second_high) >= {COMMON}D * least(
-        bit_count(first_low) + bit_count(first_high), bit_count(second_low) + bit_count(second_high)
-    )
-"""
-"""SQL for what `share_enough` asks of the bits of two wordings."""
-
 SKETCHED = (
     "id long, key string, digest long, size int, words int, low long, high long, hashes array<long>"
 )
@@ -108,7 +101,7 @@ def _alike(known: DataFrame) -> DataFrame:
         .drop("place", "there")
     )
     met = _named(hashes, "second").join(told, "hash").where("first < second")
-    met = met.where(_WORDS).where(SCREEN)
+    met = met.where(SCREEN)
     shared = met.groupBy("first", "second").agg(
         f.sum("weight").alias("shared"), f.min(f.least("first_size", "second_size")).alias("fewer")
     )
