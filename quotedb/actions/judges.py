@@ -97,9 +97,8 @@ def _work(question: Question) -> int:
 
 def decided(questions: Sequence[Question]) -> list[Decision]:
     """The decisions, one after the other."""
-    for new, near in questions:
-        for wording in (new, *near):
-            remember(wording.text, wording.key)
+    for new, _ in questions:
+        remember(new.text, new.key)
     return [_decided(*question) for question in questions]
 
 

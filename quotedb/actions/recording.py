@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 
 from quotedb.actions.judges import Asked
 from quotedb.actions.ledger import UNSURE, Ledger
@@ -29,7 +28,7 @@ from quotedb.facts import (
 from quotedb.matching.decide import Decision, decide
 from quotedb.store import bulk, queries, writing
 from quotedb.store.database import Connection
-from quotedb.text.folding import fold, remember
+from quotedb.text.folding import fold
 from quotedb.text.parts import written
 
 _ANY = Source()  # of an attestation that is written with its source's id
@@ -215,8 +214,6 @@ def _decide_equal(conn: Connection, entries: Sequence[_Entry]) -> list[_Entry]:
         All that are new, those with a decision among them (a short saying of somebody else's).
     """
     equal = queries.wordings_by_key(conn, {entry.wording.key for entry in entries})
-    for wording in chain.from_iterable(equal.values()):
-        remember(wording.text, wording.key)
     new = []
     for entry in entries:
         same = equal.setdefault(entry.wording.key, [])

@@ -53,7 +53,7 @@ def decide(
     equal = [wording for wording in wordings if wording.key == key]
     if equal:
         return _equal(key, speaker_id, equal)
-    alike = [(w, v) for w, v in _compared(text, language, speaker_id, wordings)
+    alike = [(w, v) for w, v in _compared(text, key, language, speaker_id, wordings)
              if v.kind != "different" or v.review]  # fmt: skip
     alike.sort(key=lambda one: (_compatible(one[0], speaker_id), *_rank(one[1], one[0])))
     for wording, verdict in reversed(alike):
@@ -68,12 +68,16 @@ def decide(
 
 
 def _compared(
-    text: str, language: str | None, speaker_id: int | None, wordings: Sequence[Wording]
+    text: str,
+    key: str,
+    language: str | None,
+    speaker_id: int | None,
+    wordings: Sequence[Wording],
 ) -> Iterator[tuple[Wording, Verdict]]:
     """The verdicts on those that have words enough in common, up to one that nothing after it is
     likely to be nearer to.
     """
-    key, one = fold(text), None
+    one = None
     for wording in wordings:
         tag = language or wording.language
         if one is None or one.tag != tag:
